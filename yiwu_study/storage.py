@@ -1,0 +1,33 @@
+"""Static files: hashed, compressed, and one style sheet over the wire."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.core.files.base import ContentFile
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+IMPORT = re.compile(r'@import url\("([^"]+)"\);\n?')
+
+
+class BundledManifestStaticFilesStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]
+    """Puts what a style sheet of ours imports into the sheet itself before it is hashed."""
+
+    def post_process(
+        self, paths: dict[str, Any], dry_run: bool = False, **options: Any
+    ) -> Iterator[tuple[str, str | None, bool]]:
+        if not dry_run:
+            self._bundle("css/site.css")
+        yield from super().post_process(paths, dry_run, **options)
+
+    def _bundle(self, sheet: str) -> None:
+        folder = PurePosixPath(sheet).parent
+
+        def text(name: str) -> str:
+            with self.open(name) as file:
+                return str(file.read().decode())
+
+        bundled = IMPORT.sub(lambda found: text(str(folder / found[1])), text(sheet))
+        self.delete(sheet)
+        self.save(sheet, ContentFile(bundled.encode()))
