@@ -1,7 +1,20 @@
 """The one way in: an outline → items."""
 
-from quizzes.generation.types import Item
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+
+from quizzes.generation.checks import faults, squash
+from quizzes.generation.context import Context, context_of
+from quizzes.generation.distractors import Said, options
+from quizzes.generation.drafts import Draft
+from quizzes.generation.facts import dates, numbers, terms
+from quizzes.generation.lots import digest
+from quizzes.generation.sentences import Sentence, sentences
+from quizzes.generation.types import Fact, Item, Option
 from quizzes.text.types import Outline
+
+Finder = Callable[[Sentence, Context], Iterator[Draft]]
+KINDS: tuple[Finder, ...] = (dates.find, numbers.find, terms.find)
 
 
 def generate(outline: Outline) -> tuple[Item, ...]:
@@ -10,4 +23,62 @@ def generate(outline: Outline) -> tuple[Item, ...]:
     The same outline gives the same items. Callers publish those whose confidence reaches their
     threshold.
     """
-    return ()
+    said = tuple(sentences(outline))
+    context = context_of(outline, said)
+    drafts = _distinct([draft for one in said for find in KINDS for draft in find(one, context)])
+    figures = _figures(said, context)
+    made = [item for draft in drafts for item in _items(draft, figures, context)]
+    return tuple(item for item in made if not faults(item))
+
+
+def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
+    """One draft for a statement; none where the document says it twice with two answers."""
+    values: defaultdict[str, set[str]] = defaultdict(set)
+    for draft in drafts:
+        values[squash(draft.statement)].add(draft.value)
+    seen: Counter[str] = Counter()
+    kept = []
+    for draft in sorted(drafts, key=lambda draft: draft.place):
+        name = squash(draft.statement)
+        seen[name] += 1
+        if len(values[name]) == 1 and seen[name] == 1:
+            kept.append(draft)
+    return kept
+
+
+def _figures(said: Sequence[Sentence], context: Context) -> tuple[Said, ...]:
+    return tuple(
+        Said(figure, clause.span.of(context.text))
+        for sentence in said
+        for clause in sentence.clauses
+        for figure in clause.figures
+    )
+
+
+def _items(draft: Draft, figures: Sequence[Said], context: Context) -> Iterator[Item]:
+    fact = Fact(
+        kind=draft.kind,
+        section=draft.sentence.section.number,
+        answer=draft.answer,
+        value=draft.value,
+        evidence=draft.evidence,
+        place=draft.place,
+        importance=draft.importance,
+        fingerprint=digest(draft.kind, squash(draft.statement), draft.value),
+    )
+    explanation = _explanation(draft, context)
+    confidence = round(max(0.0, min(1.0, draft.certainty)), 2)
+    shown = options(draft, fact.fingerprint, figures)
+    if shown is not None:
+        choices = tuple(Option(text, text == draft.key) for text in shown)
+        stem = draft.stem
+        yield Item(f"{fact.fingerprint[:16]}-c", "single_choice", stem, choices, (draft.key,), explanation, confidence, fact)  # fmt: skip
+    yield Item(f"{fact.fingerprint[:16]}-b", "fill_blank", draft.blank, (), draft.accepted, explanation, confidence, fact)  # fmt: skip
+
+
+def _explanation(draft: Draft, context: Context) -> str:
+    """Where the answer stands, and the answer in words."""
+    section = draft.sentence.section
+    where = f"“{section.number or section.heading}”"
+    proof = draft.evidence.of(context.text).strip("，；、。")
+    return f"答案：{draft.key}。见{where}第{draft.sentence.ordinal}段：{proof}。"

@@ -1,0 +1,77 @@
+"""The rules of item writing that a program can hold; an item that breaks one is not made.
+
+After the ten rules of a good item and the flaws listed by Haladyna, Downing & Rodriguez (2002),
+"A Review of Multiple-Choice Item-Writing Guidelines", Applied Measurement in Education 15(3).
+"""
+
+import re
+from collections.abc import Callable
+
+from quizzes.generation.lexicon import NOW, OWN_PLACE, PRESENT
+from quizzes.generation.types import Item
+
+PAIRS = ("“”", "‘’", "（）", "《》", "〈〉", "【】", "()", "〔〕")
+LOST = re.compile(
+    r"^(?:这|其|该|此|它|他们|她|上述|以上|同时|此外|因此|从而|并且|而且|对此|为此|在此|据此|另外|但是|然而|通过|"
+    r"使得|让|令|由此|以及|及|或|和|与|的|并|而)"
+)
+DEICTIC = re.compile("(?<!\\d)(?:" + "|".join([*NOW, *PRESENT, *OWN_PLACE]) + ")")
+HARMLESS = re.compile(r"我国|自我|忘我|全区域|全市场|全省略|此时此刻")
+DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,})\1|的的|了了|在在|是是")
+BROKEN = re.compile(r"^[，。；：、？！）”》]|[，、；：]{2}|[，、；：][？。]|的(?:？|。$)|[（(][）)]|，，")
+LONGEST_STEM = 100
+MOST_TEXT = re.compile(r"[\s“”\"'‘’「」《》〈〉（）(),，。；;：:、．·_？?]+")
+
+
+def squash(text: str) -> str:
+    """`text` without spaces and punctuation: what two wordings are compared by."""
+    return MOST_TEXT.sub("", text).lower()
+
+
+def faults(item: Item) -> list[str]:
+    """The rules that `item` breaks, by name; empty for an item that may be made."""
+    return [name for name, breaks in RULES.items() if breaks(item)]
+
+
+def _gives_key_away(item: Item) -> bool:
+    stem = squash(item.stem)
+    texts = [option.text for option in item.options if option.is_key] or item.answer[:1]
+    return any(squash(text) in stem for text in texts if len(squash(text)) > 1)
+
+
+def _unbalanced(item: Item) -> bool:
+    texts = [item.stem, *(option.text for option in item.options)]
+    return any(text.count(a) != text.count(b) for text in texts for a, b in PAIRS)
+
+
+def _deictic(item: Item) -> bool:
+    quoted = re.sub(r"“[^”]*”|《[^》]*》", "", item.stem)
+    return bool(DEICTIC.search(HARMLESS.sub("", quoted)))
+
+
+def _options_equal(item: Item) -> bool:
+    texts = {squash(option.text) for option in item.options}
+    return len(texts) != len(item.options)
+
+
+def _one_key_of_four(item: Item) -> bool:
+    keys = sum(option.is_key for option in item.options)
+    return item.kind == "single_choice" and (len(item.options) != 4 or keys != 1)
+
+
+def _too_little(item: Item) -> bool:
+    return len(re.findall(r"[\u4e00-\u9fff]", item.stem)) < 8
+
+
+RULES: dict[str, Callable[[Item], bool]] = {
+    "the key stands in the stem": _gives_key_away,
+    "half a pair of marks": _unbalanced,
+    "opens with a word that needs the sentence before": lambda item: bool(LOST.match(item.stem)),
+    "a word that means nothing outside the document": _deictic,
+    "words doubled": lambda item: bool(DOUBLED.search(item.stem)),
+    "broken punctuation": lambda item: bool(BROKEN.search(item.stem)),
+    "stem too long": lambda item: len(item.stem) > LONGEST_STEM,
+    "stem too short to stand alone": _too_little,
+    "two equal options": _options_equal,
+    "not one key among four": _one_key_of_four,
+}

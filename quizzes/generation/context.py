@@ -1,0 +1,151 @@
+"""What the whole document says about itself: its hero, its places, its name, its themes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+from quizzes.generation.grammar import own_subject, words
+from quizzes.generation.lexicon import BODIES, NOW, OWN_PLACE
+from quizzes.generation.sentences import Sentence
+from quizzes.text.types import Outline, Section
+
+PROMULGATION = re.compile(r"关于(?:印发|发布|公布)[《]?(.+?)[》]?的(?:通知|公告|决定)")
+LAW = re.compile(r"(?:法|条例|办法|规定|细则|规程|章程|规则|准则|公约)$")
+PLAN = re.compile(r"方案|规划|计划|意见|通知|纲要|决定|措施|规定|办法")
+PERIODIC = re.compile(r"工作报告|统计|公报|运行|决算|预算|年报|半年|季度|月度")
+YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年(?!代)")
+LOCAL = re.compile(r"报告|经验|情况|公报|纪实|做法|实践|样本|综述")
+SCOPES = {"省": "省", "市": "市", "县": "县", "区": "区", "州": "州", "镇": "镇", "乡": "乡", "村": "村"}
+
+
+@dataclass(frozen=True)
+class Context:
+    """What holds for every sentence of one document.
+
+    `hero` is the one the document is about, empty where none stands out; `name` the document's
+    name in 《》, empty where it has none; `places` the full name for each kind of place (省, 市);
+    `years` the year (2025年) that a section's heading, or one above it, gives it, by its start. A
+    periodic document (a report, a communiqué) means nothing without the year it reports on.
+    """
+
+    text: str
+    name: str
+    hero: str
+    places: dict[str, str]
+    is_law: bool
+    is_plan: bool
+    is_periodic: bool
+    years: dict[int, str]
+
+    def place(self, word: str) -> str:
+        """The name that 全市, 我省, 本县 stands for here, empty where the document leaves it open."""
+        return self.places.get(word[-1], "")
+
+    def this_law(self, said: str) -> str:
+        """《…》 where `said` is 本法, 本条例 and the document is one; else empty."""
+        kind = said.removeprefix("本")
+        return self.name if said != kind and self.is_law and self.name.endswith(f"{kind}》") else ""
+
+    def theme(self, sentence: Sentence) -> str:
+        """The named thing that the sentence's paragraph opens with and comes back to, or empty."""
+        paragraph = sentence.paragraph
+        opening = sentence.before[0] if sentence.before else sentence
+        if opening.span.start != paragraph.span.start and len(sentence.before) < 3:
+            return ""
+        for name, core in self._named_in(paragraph.span.of(self.text)[:60]):
+            near = [*sentence.before[-1:], sentence]
+            again = paragraph.span.of(self.text).count(core) > 1
+            if again and any(core in other.span.of(self.text) for other in near):
+                return name
+        return ""
+
+    def _named_in(self, opening: str) -> Iterable[tuple[str, str]]:
+        for m in re.finditer(r"(“[^“”]{2,10}”)([^，。；、：的“”]{0,6})", opening.split("，")[0]):
+            head = ""
+            for word, tag in rjieba.tag(m[2]):
+                if tag[0] not in "nsj" and tag != "vn":
+                    break
+                head += word
+            yield m[1] + head, m[1]
+
+
+def context_of(outline: Outline, sentences: Sequence[Sentence]) -> Context:
+    """Reads off the whole document what its single sentences leave out."""
+    title = outline.title
+    is_law = any("条" in section.number for section in outline.walk()) or bool(
+        LAW.search(_core(title))
+    )
+    places = _places(outline, title)
+    return Context(
+        text=outline.text,
+        name=_name(title),
+        hero="" if is_law else _hero(title, sentences, places),
+        places=places,
+        is_law=is_law,
+        is_plan=bool(PLAN.search(title)) and not is_law,
+        is_periodic=bool(PERIODIC.search(title)),
+        years=dict(_years(outline.sections, "")),
+    )
+
+
+def _years(sections: Iterable[Section], above: str) -> Iterator[tuple[int, str]]:
+    for section in sections:
+        years = set(YEAR.findall(section.heading))
+        year = years.pop() if len(years) == 1 else above
+        yield section.span.start, year
+        yield from _years(section.children, year)
+
+
+def _core(title: str) -> str:
+    found = PROMULGATION.search(title)
+    return found[1] if found else title
+
+
+def _name(title: str) -> str:
+    core = _core(title).strip("《》")
+    leans = any(word in core for word in (*NOW, *OWN_PLACE))
+    whole = 2 <= len(core) <= 30 and "《" not in core and " " not in core
+    return f"《{core}》" if whole and not leans else ""
+
+
+def _hero(title: str, sentences: Sequence[Sentence], places: dict[str, str]) -> str:
+    """The name that opens clauses far more often than any other, or the place in the title."""
+    if LOCAL.search(title):
+        for kind in ("省", "市", "县", "区", "州", "镇", "村"):
+            if places.get(kind) and places[kind] in title:
+                return places[kind]
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        for clause in sentence.clauses:
+            own = own_subject(clause.tokens)
+            if own and own[1] - own[0] <= 3:
+                said = clause.tokens[own[0] : own[1]]
+                if said[0].tag in {"ns", "nt", "nz", "nr"} or words(said).endswith(BODIES):
+                    counts[words(said)] += 1
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 5:
+        return ""
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else ""
+
+
+def _places(outline: Outline, title: str) -> dict[str, str]:
+    """For each kind of place the one name that the title, or else the text, gives it."""
+    found: dict[str, str] = {}
+    for source, least in ((title, 1), (outline.text, 2)):
+        counts: dict[str, Counter[str]] = {kind: Counter() for kind in SCOPES}
+        for word, tag in rjieba.tag(source):
+            if tag == "ns" and len(word) > 2 and word[-1] in counts:
+                counts[word[-1]][word] += 1
+        for kind, names in counts.items():
+            ranked = names.most_common(2)
+            if (
+                kind not in found
+                and ranked
+                and ranked[0][1] >= least
+                and (len(ranked) == 1 or ranked[0][1] >= 4 * ranked[1][1])
+            ):
+                found[kind] = ranked[0][0]
+    return found

@@ -1,0 +1,38 @@
+"""A fact before it has options: what every kind of fact hands on."""
+
+from dataclasses import dataclass, field
+
+from quizzes.generation.expressions import Expression
+from quizzes.generation.sentences import Sentence
+from quizzes.generation.types import FactKind
+from quizzes.text.types import Span
+
+SLOT = "\ufffc"
+BLANK = "________"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A fact with its wording.
+
+    `statement` says the fact with SLOT where the answer stands and tells two facts apart;
+    `stem` asks it, `blank` is the fill-in wording, `accepted` its answers, `key` the answer as an
+    option. `figure` is the answer as a typed value; for a term, `rivals` are option texts that
+    are certainly wrong.
+    """
+
+    kind: FactKind
+    sentence: Sentence
+    answer: str | tuple[str, ...]
+    value: str
+    evidence: Span
+    place: Span
+    statement: str
+    stem: str
+    blank: str
+    accepted: tuple[str, ...]
+    key: str
+    certainty: float
+    importance: int
+    figure: Expression | None = None
+    rivals: tuple[str, ...] = field(default=())

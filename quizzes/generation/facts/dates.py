@@ -1,0 +1,137 @@
+"""Which year, month or day something happened."""
+
+import re
+from collections.abc import Iterator
+
+from quizzes.generation.context import Context
+from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.expressions import Date
+from quizzes.generation.grammar import is_subordinate, lead, words
+from quizzes.generation.lexicon import EVENTS, SAYING
+from quizzes.generation.sentences import Clause, Sentence, dates
+from quizzes.generation.stems import Statement, evidence, statement
+from quizzes.text.types import Span
+
+QUESTION = {"year": "哪一年", "month": "哪年哪月", "day": "哪一天"}
+HINT = {"year": "（填年份）", "month": "（填年月）", "day": "（填年月日）"}
+SINCE = re.compile(r"(?:以来|以后|之后|后|起|时|之际)$")
+LONGEST = 70
+
+
+def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
+    """One draft for each date that says when an event was."""
+    for clause in sentence.clauses:
+        found = dates(clause)
+        if len(found) == 1 and any(t.tag == "date" for t in clause.tokens):
+            draft = _draft(sentence, clause, found[0], context)
+            if draft is not None:
+                yield draft
+
+
+def _draft(sentence: Sentence, clause: Clause, date: Date, context: Context) -> Draft | None:
+    if _opens(clause, date):
+        return _dated(sentence, clause, date, context)
+    return _inside(sentence, clause, date, context)
+
+
+def _opens(clause: Clause, date: Date) -> bool:
+    """2020年4月，… · 到2022年，… · 2019年2月义乌…: the date opens the clause."""
+    before = words([token for token in clause.tokens if token.span.end <= date.span.start])
+    return before in {"", "在", "于", "早在", "到", "自", "从", "截至"}
+
+
+def _dated(sentence: Sentence, clause: Clause, date: Date, context: Context) -> Draft | None:
+    event = _event(sentence, clause, date)
+    if event is None:
+        return None
+    by = words([token for token in clause.tokens if token.span.end <= date.span.start])
+    if by in {"从", "自", "截至"}:
+        return None
+    said = statement(sentence, event, date.span, context)
+    if said is None:
+        return None
+    text = _whole(sentence, event, said.text.replace(SLOT, "").lstrip("，"), context)
+    text = SINCE.sub("", text) if event.span.end != sentence.clauses[-1].span.end else text
+    if text is None or not _event_in(text) or len(text) > LONGEST:
+        return None
+    if by == "到":
+        question, blank = f"到{QUESTION[date.precision]}，{text}？", f"到{BLANK}，{text}。"
+    else:
+        question = f"{text}是在{QUESTION[date.precision]}？"
+        blank = f"{BLANK}，{text}。"
+    return _made(sentence, date, said, question, blank, f"{by}{SLOT}，{text}", context)
+
+
+def _event(sentence: Sentence, clause: Clause, date: Date) -> Clause | None:
+    """The clause that says what happened: the rest of the date's own, or the next that acts."""
+    rest = [token for token in clause.tokens if token.span.start >= date.span.end]
+    if rest and rest[0].text in {"起", "底", "初", "以来", "至", "到", "的", "、", "和", "以前", "前"}:
+        return None
+    if rest:
+        return clause
+    following = sentence.clauses[sentence.clauses.index(clause) + 1 :]
+    for other in following[:2]:
+        if not _only_scene(other):
+            return other if not dates(other) else None
+    return None
+
+
+def _only_scene(clause: Clause) -> bool:
+    said = words(clause.tokens)
+    return is_subordinate(clause.tokens) and not SINCE.search(said)
+
+
+def _whole(sentence: Sentence, event: Clause, text: str, context: Context) -> str:
+    """A clause that ends in 提出, 强调 … goes on behind its comma."""
+    at = sentence.clauses.index(event)
+    if text.endswith(SAYING):
+        if at + 1 == len(sentence.clauses):
+            return ""
+        following = sentence.clauses[at + 1].span.of(context.text)
+        return text + following
+    return text
+
+
+def _event_in(text: str) -> bool:
+    return any(verb in text for verb in EVENTS)
+
+
+def _inside(sentence: Sentence, clause: Clause, date: Date, context: Context) -> Draft | None:
+    """本法自2020年1月1日起施行 · 公司于2012年成立: the date keeps its place in the clause."""
+    before = context.text[clause.span.start : date.span.start]
+    if not re.search(r"(?:自|于|在|是)$", before):
+        return None
+    said = statement(sentence, clause, date.span, context)
+    if said is None or not _event_in(said.text) or SINCE.search(said.text):
+        return None
+    question = said.text.replace(SLOT, QUESTION[date.precision]) + "？"
+    return _made(sentence, date, said, question, said.text.replace(SLOT, BLANK) + "。", said.text, context)
+
+
+def _made(
+    sentence: Sentence,
+    date: Date,
+    said: Statement,
+    stem: str,
+    blank: str,
+    text: str,
+    context: Context,
+) -> Draft:
+    home = next(c for c in sentence.clauses if date.span in c.span)
+    proof = evidence(sentence, home, home)
+    return Draft(
+        kind="date",
+        sentence=sentence,
+        answer=date.text,
+        value=f"{date.year}-{date.month or 0:02}-{date.day or 0:02}",
+        evidence=Span(min(proof.start, said.evidence.start), max(proof.end, said.evidence.end)),
+        place=date.span,
+        statement=text,
+        stem=stem,
+        blank=blank + HINT[date.precision],
+        accepted=(date.text,),
+        key=date.text,
+        certainty=said.certainty,
+        importance=3,
+        figure=date,
+    )

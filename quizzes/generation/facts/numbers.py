@@ -1,0 +1,148 @@
+"""How many, how much, what share: quantities with their measure."""
+
+import re
+from collections.abc import Iterator
+
+from quizzes.generation.context import Context
+from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.expressions import Number
+from quizzes.generation.grammar import is_named, is_verb, lead, own_subject, words
+from quizzes.generation.lexicon import AMOUNTS
+from quizzes.generation.sentences import Clause, Sentence, numbers
+from quizzes.generation.stems import Statement, statement
+from quizzes.text.types import Span
+
+PLAIN = {"有", "是", "为", "达", "达到", "超", "超过", "占", "共", "已", "约", "近", "逾", "突破", "从", "到", "至"}
+STRETCH = re.compile(r"^(?:后|来|间|内|前|起|以来|多年|期|左右时间)")
+SCENE_END = re.compile(r"(?:中|时|下|后|的)$")
+IDIOM = re.compile(r"(?:第|每|前|头|近|过去|未来|这|那|几|“|‘)$")
+
+
+def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
+    """One draft for each quantity of the sentence that can be asked by itself."""
+    for clause in sentence.clauses:
+        for number in numbers(clause):
+            if _asked(clause, number, context):
+                draft = _draft(sentence, clause, number, context)
+                if draft is not None:
+                    yield draft
+
+
+def _asked(clause: Clause, number: Number, context: Context) -> bool:
+    """The quantity stands by itself: not in a name or bracket, no span of years, not 从…."""
+    if not any(token.tag == "number" and token.span == number.span for token in clause.tokens):
+        return False
+    before = context.text[clause.span.start : number.span.start]
+    after = context.text[number.span.end : clause.span.end]
+    if number.unit == "年" or IDIOM.search(before) or STRETCH.match(after):
+        return False
+    if number.unit in {"天", "个月", "小时"} and not before:
+        return False
+    if after.startswith("的") or SCENE_END.search(after) or _counts_list(before, number):
+        return False
+    is_start_of_change = re.search(r"(?:从|由)[^，]{0,12}$", before) and re.search(r"[到至为]", after)
+    return not is_start_of_change and number.value > 0
+
+
+def _counts_list(before: str, number: Number) -> bool:
+    """甲、乙、丙3个: the list before the figure gives it away."""
+    listed = re.search(r"[^，；：]+$", before)
+    return listed is not None and listed[0].count("、") + 1 == number.value
+
+
+def _draft(sentence: Sentence, clause: Clause, number: Number, context: Context) -> Draft | None:
+    said = statement(sentence, clause, number.span, context)
+    if said is None or not _says_what(clause, number, said):
+        return None
+    text = _with_verb(clause, number, said.text)
+    answer = number.span.of(context.text)
+    return Draft(
+        kind="number",
+        sentence=sentence,
+        answer=answer,
+        value=f"{number.value.normalize():f}{number.unit or number.measure}",
+        evidence=said.evidence,
+        place=number.span,
+        statement=text,
+        stem=_polish(text.replace(SLOT, question_word(number))) + "？",
+        blank=_polish(text.replace(SLOT, _gap(number))) + "。",
+        accepted=_accepted(number, answer),
+        key=answer,
+        certainty=said.certainty - _doubt(clause, number, text),
+        importance=3 if is_named(clause.tokens) or number.measure != "count" else 2,
+        figure=number,
+    )
+
+
+def question_word(number: Number) -> str:
+    """多少项, 百分之多少, 几分之几: what stands where the answer stood."""
+    if number.measure == "fraction":
+        return "几分之几"
+    if number.measure == "count":
+        return f"多少{number.scale}{number.unit}"
+    return "百分之多少" if number.measure == "percent" else "千分之几"
+
+
+def _gap(number: Number) -> str:
+    return BLANK if number.measure == "fraction" else f"{BLANK}{number.unit}"
+
+
+def _accepted(number: Number, answer: str) -> tuple[str, ...]:
+    """What may be typed: the figure with and without its unit and its 余 or 多."""
+    bare = number.written
+    plain = bare.replace("余", "").replace("多", "")
+    return tuple(dict.fromkeys((bare, answer, plain, plain + number.unit)))
+
+
+def _says_what(clause: Clause, number: Number, said: Statement) -> bool:
+    """A bare figure (2020年超70亿件) needs a subject that is an amount."""
+    rest = [
+        token
+        for token in clause.tokens[lead(clause.tokens) :]
+        if token.span != number.span and token.tag != "date" and token.text not in PLAIN
+    ]
+    measured = said.subject.donor is not None or said.subject.words.endswith(AMOUNTS)
+    owns = own_subject(clause.tokens) is not None
+    if number.measure != "count" and "占" in words(clause.tokens) and not owns:
+        return measured
+    return bool(rest) or measured
+
+
+def _with_verb(clause: Clause, number: Number, text: str) -> str:
+    """高新技术企业1.2万家 → 高新技术企业有…: a count of things wants its verb."""
+    verbless = not any(is_verb(clause.tokens, at) for at in range(len(clause.tokens)))
+    ends = text.endswith(SLOT)
+    before = text.removesuffix(SLOT)
+    if (
+        verbless
+        and ends
+        and number.measure == "count"
+        and before == words(clause.tokens[:-1])
+        and not before.endswith((*AMOUNTS, *PLAIN))
+    ):
+        return f"{before}有{SLOT}"
+    return text
+
+
+def _polish(text: str) -> str:
+    text = re.sub(r"超(?=多少|百分|千分|几分|_)", "超过", text)
+    text = re.sub(r"(?<!到)达(?=多少|百分|千分|几分)", "达到", text)
+    return re.sub(r"逾(?=多少|百分|_)", "超过", text)
+
+
+def _doubt(clause: Clause, number: Number, text: str) -> float:
+    """What makes a reader hesitate: a figure that opens the clause, a long stem, brackets."""
+    doubt = 0.0
+    if text.startswith(SLOT) or (clause.tokens[0].tag == "number" and number.unit not in "%‰"):
+        doubt += 0.12
+    if len(text) > 60:
+        doubt += 0.1
+    if any(token.tag == "bracket" for token in clause.tokens):
+        doubt += 0.06
+    if number.measure == "count" and number.value in {1, 2}:
+        doubt += 0.15
+    return doubt
+
+
+def same_thing(one: Span, other: Span) -> bool:
+    return one == other

@@ -1,0 +1,163 @@
+"""What a term means or consists of."""
+
+import re
+from collections.abc import Iterator
+
+import rjieba
+
+from quizzes.generation.context import Context
+from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.lexicon import FAMILIES, POINTING
+from quizzes.generation.sentences import Sentence
+from quizzes.text.types import Span
+
+DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
+MEMBER = r"[\u4e00-\u9fff]{2,8}"
+# 宅基地所有权、资格权、使用权“三权分置”改革
+COMPOSED = re.compile(
+    rf"(?P<members>{MEMBER}(?:、{MEMBER}){{1,5}}(?:和{MEMBER})?)(?:等)?“(?P<count>[两二三四五六])(?P<kind>[\u4e00-\u9fff])"
+    r"(?P<rest>[\u4e00-\u9fff]{0,6})”(?P<head>[\u4e00-\u9fff]{0,4})"
+)
+# “三权”（所有权、资格权、使用权） · “三权”即… · “三权”是指…
+SPELT_OUT = re.compile(
+    rf"“(?P<count>[两二三四五六])(?P<kind>[\u4e00-\u9fff])(?P<rest>[\u4e00-\u9fff]{{0,6}})”(?P<head>[\u4e00-\u9fff]{{0,4}}?)"
+    rf"(?:（|即|，即|是指|指的是|，是指|包括)(?P<members>{MEMBER}(?:、{MEMBER}){{1,5}}(?:和{MEMBER})?)(?=[）。；，])"
+)
+# 所谓国之大者，就是指… · 本条例所称专利代理，是指…
+MEANT = re.compile(
+    r"(?:所谓|所称的?)“?(?P<term>[\u4e00-\u9fff·A-Za-z0-9+]{2,14})”?，?(?:就是|即|是)?指(?P<meaning>[^。；]{8,60})(?=[。；，]|$)"
+)
+
+
+def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
+    """Drafts for the terms that the sentence spells out or defines."""
+    text = sentence.span.of(context.text)
+    for pattern in (COMPOSED, SPELT_OUT):
+        for m in pattern.finditer(text):
+            draft = _composed(sentence, m, context)
+            if draft is not None:
+                yield draft
+    for m in MEANT.finditer(text):
+        draft = _meant(sentence, m, context)
+        if draft is not None:
+            yield draft
+
+
+def _composed(sentence: Sentence, m: re.Match[str], context: Context) -> Draft | None:
+    """A term with a number in it, whose members are that many and of its kind."""
+    members = re.split(r"[、和]", m["members"])
+    kind = m["kind"]
+    if len(members) != DIGITS[m["count"]] or "等“" in m[0]:
+        return None
+    if any(not member.endswith(kind) for member in members):
+        return None
+    owner, first = _split_owner(members)
+    bare = (first, *members[1:])
+    rivals = _rival_lists(bare, kind, sentence.span.of(context.text))
+    if rivals is None:
+        return None
+    name = f"“{m['count']}{kind}{m['rest']}”"
+    short = f"“{m['count']}{kind}”"
+    whole = f"{owner}{name}{_head(m['head'])}"
+    about = f"{whole}中的{short}" if m["rest"] else f"{owner}{short}"
+    listed = "、".join(bare)
+    start = sentence.span.start
+    return Draft(
+        kind="term",
+        sentence=sentence,
+        answer=listed,
+        value=f"{name}={'|'.join(sorted(bare))}",
+        evidence=sentence.span,
+        place=Span(start + m.start("members") + len(owner), start + m.end("members")),
+        statement=f"{about}指{SLOT}",
+        stem=f"{about}指的是什么？",
+        blank=f"{about}指的是{BLANK}。",
+        accepted=(listed, f"{owner}{listed}"),
+        key=listed,
+        certainty=0.93,
+        importance=3,
+        rivals=rivals,
+    )
+
+
+def _split_owner(members: list[str]) -> tuple[str, str]:
+    """宅基地所有权 beside 资格权: what governs all stands before the first member."""
+    pieces = list(rjieba.tag(members[0]))
+    longest = max(len(member) for member in members[1:])
+    if len(members[0]) <= longest or len(pieces) < 2:
+        return "", members[0]
+    tail = pieces.pop()[0]
+    if len(tail) < 2:
+        tail = pieces.pop()[0] + tail
+    owner = ""
+    while pieces and pieces[-1][1][0] in "nlj":
+        owner = pieces.pop()[0] + owner
+    return owner, tail
+
+
+def _head(head: str) -> str:
+    """改革 of 改革积极探索: the noun that the term is the name of."""
+    found = ""
+    for word, tag in rjieba.tag(head):
+        if tag not in {"n", "vn", "nz"} or found:
+            break
+        found = word
+    return found
+
+
+def _rival_lists(members: tuple[str, ...], kind: str, said: str) -> tuple[str, ...] | None:
+    """Three wrong lists of the same length, made so that no member is in more of them than another.
+
+    The last two members each have one stand-in; the options are the four combinations.
+    """
+    outside = [word for word in FAMILIES.get(kind, ()) if word not in members and word not in said]
+    if len(outside) < 2:
+        return None
+    *kept, left, right = members
+    return tuple(
+        "、".join((*kept, one, other))
+        for one, other in ((left, outside[1]), (outside[0], right), (outside[0], outside[1]))
+    )
+
+
+def _meant(sentence: Sentence, m: re.Match[str], context: Context) -> Draft | None:
+    """The meaning is given, the term is asked: a term has one spelling, a meaning has many."""
+    term, meaning = m["term"], m["meaning"].rstrip("的")
+    if any(char in meaning for char in "“”《》（）") or term in meaning or meaning.startswith(POINTING):
+        return None
+    if len(set(term) & set(meaning)) > len(set(term)) / 2:
+        return None
+    start = sentence.span.start
+    meaning = meaning.split("，")[0]
+    return Draft(
+        kind="term",
+        sentence=sentence,
+        answer=term,
+        value=f"{term}={meaning}",
+        evidence=Span(start + m.start(), start + m.end()),
+        place=Span(start + m.start("term"), start + m.end("term")),
+        statement=f"{SLOT}是指{meaning}",
+        stem=f"“{meaning}”指的是什么？",
+        blank=f"所谓{BLANK}，是指{meaning}。",
+        accepted=(term,),
+        key=term,
+        certainty=0.9,
+        importance=3,
+        rivals=_other_terms(term, meaning, sentence, context),
+    )
+
+
+def _other_terms(term: str, meaning: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
+    """Quoted terms of the document, of about the same length, that share little with this one."""
+    found = dict.fromkeys(re.findall(r"“([\u4e00-\u9fff]{2,10})”", context.text))
+    here = sentence.span.of(context.text)
+    near = sorted(found, key=lambda other: abs(len(other) - len(term)))
+    fit = [
+        other
+        for other in near
+        if abs(len(other) - len(term)) <= 1 and len(other) > 2
+        and len(set(other) & set(term)) <= 1
+        and other not in here
+        and not set(other) <= set(meaning)
+    ]
+    return tuple(fit[:8])

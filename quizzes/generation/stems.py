@@ -1,0 +1,207 @@
+"""A clause → a statement that stands alone, with a slot where the answer stood."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from quizzes.generation.context import Context
+from quizzes.generation.drafts import SLOT
+from quizzes.generation.expressions import Number
+from quizzes.generation.grammar import (
+    is_subordinate,
+    lead,
+    own_subject,
+    words,
+)
+from quizzes.generation.lexicon import AMOUNTS, CONNECTIVES, FLOW, NOW, OWN_PLACE, POINTING, PRESENT
+from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.subjects import Subject, resolve
+from quizzes.generation.verbs import carrier_of, head_of
+from quizzes.generation.tokens import Token
+from quizzes.text.types import Span
+
+SHARED = re.compile(r"分别|分列|依次|各自|分(?:为|成)别")
+HARMLESS = {"其他", "其余", "其它", "同比", "同时", "同志", "同意", "另外", "此外", "有关部门", "相关部门"}
+THIS = re.compile(r"本(?:法|条例|办法|规定|细则|规则|规程|章程|通知|意见|方案|决定|公告|报告|文|轮|次|地|单位|公司|校|院)$")
+AVERAGE = re.compile(r"年均|累计|历年|每年|平均|以来")
+SCENE = re.compile(r".{2,12}(?:以来|期间)$")
+EVIDENCE_LENGTH = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`text` with SLOT where the answer stood, how certain it is, and what proves it."""
+
+    text: str
+    certainty: float
+    evidence: Span
+    subject: Subject
+
+
+def statement(
+    sentence: Sentence, clause: Clause, place: Span, context: Context
+) -> Statement | None:
+    """`clause` with the answer at `place` cut out, standing alone; None where it can't."""
+    if any(SHARED.search(words(other.tokens)) for other in sentence.chained(clause)):
+        return None
+    carrier = carrier_of(sentence, clause)
+    if carrier is None:
+        return None
+    subject = resolve(sentence, carrier, context)
+    if subject is None:
+        return None
+    body = _body(clause, place, subject, context)
+    if body is None:
+        return None
+    if carrier is not clause:
+        head = _body(carrier, place, subject, context, head_of(carrier))
+        body = f"{head}{body}" if head is not None else None
+    if body is None:
+        return None
+    if subject.donor is not None:
+        said = _body(subject.donor, place, subject, context)
+        if said is None:
+            return None
+        body = f"{said}，{body}"
+    joined = body if subject.instead else join(subject.words, body)
+    joined = _undoubled(joined, subject.words)
+    time = _time(sentence, subject.donor or clause, place)
+    if not time and clause.figures and not _is_dated(joined):
+        time = _year_of_section(sentence, clause, context)
+        if not time and context.is_periodic:
+            return None
+    framed = re.match(r"《[^》]+》提出，", joined)
+    at = framed.end() if framed else 0
+    text = f"{joined[:at]}{time}{joined[at:]}"
+    return Statement(text, subject.certainty, evidence(sentence, subject.donor or clause, clause), subject)
+
+
+def _is_dated(text: str) -> bool:
+    return re.search(r"(?:1[5-9]|20)\d\d年", text) is not None
+
+
+def _year_of_section(sentence: Sentence, clause: Clause, context: Context) -> str:
+    year = context.years.get(sentence.section.span.start, "")
+    return f"{year}，" if year and any(isinstance(f, Number) for f in clause.figures) else ""
+
+
+def _undoubled(text: str, subject: str) -> str:
+    """支出占比达到占比_ → 支出占比达到_: what the subject ends in is not said again."""
+    for size in (4, 3, 2):
+        tail = subject[-size:]
+        if len(subject) > size and text.endswith(f"{tail}{SLOT}") and text.count(tail) > 1:
+            return text.removesuffix(f"{tail}{SLOT}") + SLOT
+    return text
+
+
+def join(subject: str, body: str) -> str:
+    """Subject and clause; the subject goes behind a date that opens the clause."""
+    dated = re.match(r"((?:到|截至|自|从|在)?(?:1[5-9]|20)\d\d年(?:\d+月)?(?:\d+日)?(?:底|初|末|起)?)，?", body)
+    if subject and dated and not subject.endswith("，"):
+        return f"{dated[1]}，{subject}{body[dated.end() :]}"
+    return subject + body
+
+
+def _body(
+    clause: Clause,
+    place: Span,
+    subject: Subject,
+    context: Context,
+    only: tuple[Token, ...] | None = None,
+) -> str | None:
+    """The clause's words without what leans on its neighbours, or None where it leans too much."""
+    kept = clause.tokens if only is None else only
+    said: list[str] = []
+    for at, token in enumerate(kept):
+        if token.span in place:
+            said.append(SLOT if token.span.start == place.start else "")
+            continue
+        part = _word(kept, at, subject, context)
+        if part is None:
+            return None
+        said.append(part)
+    return re.sub(r"^[，、]+", "", "".join(said))
+
+
+def _word(kept: tuple[Token, ...], at: int, subject: Subject, context: Context) -> str | None:
+    token = kept[at]
+    if subject.instead and token.span in subject.instead:
+        return subject.words if token.span.start == subject.instead.start else ""
+    opening = at < lead(kept)
+    if token.text in PRESENT:
+        return ""
+    if token.text in NOW:
+        return None
+    if opening and token.text in CONNECTIVES:
+        return ""
+    if token.text in OWN_PLACE:
+        return context.place(token.text) or None
+    if THIS.match(token.text):
+        return context.this_law(token.text) or None
+    if token.text.startswith(POINTING) and token.text not in HARMLESS:
+        return None
+    if token.text in FLOW and token.tag in {"d", "c"} and _follows_subject(kept, at):
+        return ""
+    return token.text
+
+
+def _follows_subject(kept: tuple[Token, ...], at: int) -> bool:
+    own = own_subject(kept)
+    return at == (own[1] if own else lead(kept))
+
+
+def _time(sentence: Sentence, clause: Clause, place: Span) -> str:
+    """The date or scene that the clauses before set for this one, with its comma."""
+    said = words(clause.tokens)
+    if any(token.tag == "date" for token in clause.tokens) or AVERAGE.search(said):
+        return ""
+    for other in _of_one_time(sentence, clause):
+        opening = _dated_opening(other)
+        if opening and not any(token.span == place for token in opening):
+            text = words(opening)
+            return "" if any(word in text for word in NOW) else f"{text}，"
+    first = sentence.clauses[0]
+    scene = words(first.tokens)
+    if first is not clause and SCENE.match(scene) and not any(word in scene for word in POINTING):
+        return f"{scene}，"
+    return ""
+
+
+def _dated_opening(clause: Clause) -> tuple[Token, ...]:
+    """2020年 · 到2022年 · 截至2020年底: the words of a date that opens a clause."""
+    count = lead(clause.tokens)
+    if len(clause.tokens) == 1 and clause.tokens[0].tag == "date":
+        count = 1
+    opening = clause.tokens[:count]
+    return opening if any(token.tag == "date" for token in opening) else ()
+
+
+def _of_one_time(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
+    """The clauses before `clause`, nearest first, as long as they speak of the same subject.
+
+    A new subject keeps the date only where both clauses measure an amount.
+    """
+    part = sentence.part_of(clause)
+    own = own_subject(clause.tokens)
+    new = own is not None and not words(clause.tokens[own[0] : own[1]]).endswith(AMOUNTS)
+    for other in part[: part.index(clause)][::-1]:
+        subject = own_subject(other.tokens)
+        if new and subject is not None and not is_subordinate(other.tokens):
+            return
+        yield other
+        if subject is not None and not other.figures:
+            new = own is not None
+
+
+def evidence(sentence: Sentence, first: Clause, clause: Clause) -> Span:
+    """The stretch of the sentence that proves what `clause` says, from `first` that it leans on."""
+    part = sentence.part_of(clause)
+    own = own_subject(first.tokens) and not is_subordinate(first.tokens)
+    start = part[0].span.start if own or len(part) > 1 else sentence.clauses[0].span.start
+    start = min(start, first.span.start)
+    end = part[-1].span.end
+    if end - start > EVIDENCE_LENGTH:
+        end = clause.span.end
+    if end - start > EVIDENCE_LENGTH:
+        start = first.span.start
+    return Span(start, end)

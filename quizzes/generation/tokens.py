@@ -1,0 +1,87 @@
+"""Words of a sentence with their tags; a quotation, a title, a figure is one word."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+from quizzes.generation.expressions import Date, Expression
+from quizzes.generation.lexicon import ALWAYS_ADVERBS, ALWAYS_VERBS
+from quizzes.text.types import Span
+
+GROUP = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）|〔[^〔〕]*〕|\([^()]*\)|‘[^‘’]*’")
+GROUP_TAGS = {"“": "quote", "‘": "quote", "《": "book", "（": "bracket", "(": "bracket", "〔": "bracket"}
+COMPOUNDS = {"占比": "n", "营收": "n", "网商": "n", "外贸额": "n", "第一时间": "d"}
+NOUN_TAGS = ("n", "j", "l", "i", "eng", "vn", "an", "s", "quote", "book", "r", "f", "g", "b")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word: its text, its part of speech (jieba's tags, or quote, book, bracket, date, number)."""
+
+    text: str
+    tag: str
+    span: Span
+
+    @property
+    def is_noun(self) -> bool:
+        return self.tag in NOUN_TAGS or (self.tag[0] == "n" and self.tag != "number")
+
+    @property
+    def is_verb(self) -> bool:
+        return self.tag in {"v", "vd", "vi", "vq", "vg", "zg"}
+
+
+def tokens(text: str, span: Span, figures: Sequence[Expression]) -> tuple[Token, ...]:
+    """The words of `text` in `span`, groups and figures merged into one word each."""
+    groups = list(_groups(text, span))
+    merged = sorted([*groups, *_outside(text, figures, groups)], key=lambda token: token.span)
+    found: list[Token] = []
+    at = span.start
+    for token in merged:
+        found += _words(text, Span(at, token.span.start))
+        found.append(token)
+        at = token.span.end
+    return tuple(_compounds([*found, *_words(text, Span(at, span.end))]))
+
+
+def _compounds(words: list[Token]) -> Iterator[Token]:
+    """The words with those put together that the tagger takes apart (占比)."""
+    at = 0
+    while at < len(words):
+        pair = words[at : at + 2]
+        whole = "".join(token.text for token in pair)
+        if whole in COMPOUNDS:
+            yield Token(whole, COMPOUNDS[whole], Span(pair[0].span.start, pair[1].span.end))
+            at += 2
+        else:
+            yield words[at]
+            at += 1
+
+
+def _words(text: str, span: Span) -> Iterator[Token]:
+    start = span.start
+    for word, tag in rjieba.tag(span.of(text)):
+        yield Token(word, _mended(word, tag), Span(start, start + len(word)))
+        start += len(word)
+
+
+def _mended(word: str, tag: str) -> str:
+    if word in ALWAYS_VERBS:
+        return "v"
+    return "d" if word in ALWAYS_ADVERBS else tag
+
+
+def _groups(text: str, span: Span) -> Iterator[Token]:
+    for m in GROUP.finditer(text, span.start, span.end):
+        yield Token(m[0], GROUP_TAGS[m[0][0]], Span(m.start(), m.end()))
+
+
+def _outside(
+    text: str, figures: Sequence[Expression], groups: Sequence[Token]
+) -> Iterator[Token]:
+    for figure in figures:
+        if not any(figure.span in group.span for group in groups):
+            tag = "date" if isinstance(figure, Date) else "number"
+            yield Token(figure.span.of(text), tag, figure.span)
