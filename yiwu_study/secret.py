@@ -17,7 +17,7 @@ def secret_key(*, local: bool, file: Path) -> str:
     if not local:
         raise ImproperlyConfigured(
             "SECRET_KEY is not set. A production start needs a long random SECRET_KEY in the "
-            "environment (see docs/settings.md); set YIWU_MODE=local to try the site on this machine."
+            "environment (see docs/settings.md); YIWU_MODE=local tries the site on this machine."
         )
     if not file.exists():
         file.parent.mkdir(parents=True, exist_ok=True)

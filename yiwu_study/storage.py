@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import Any
 
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
@@ -15,7 +14,7 @@ class BundledManifestStaticFilesStorage(CompressedManifestStaticFilesStorage):  
     """Puts what a style sheet of ours imports into the sheet itself before it is hashed."""
 
     def post_process(
-        self, paths: dict[str, Any], dry_run: bool = False, **options: Any
+        self, paths: dict[str, object], dry_run: bool = False, **options: object
     ) -> Iterator[tuple[str, str | None, bool]]:
         if not dry_run:
             self._bundle("css/site.css")

@@ -7,3 +7,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("quizzes.urls")),
 ]
+
+handler400 = "quizzes.views.errors.bad_request"
+handler403 = "quizzes.views.errors.forbidden"
+handler404 = "quizzes.views.errors.not_found"
+handler500 = "quizzes.views.errors.server_error"

@@ -18,7 +18,9 @@ LOST = re.compile(
 DEICTIC = re.compile("(?<!\\d)(?:" + "|".join([*NOW, *PRESENT, *OWN_PLACE]) + ")")
 HARMLESS = re.compile(r"我国|自我|忘我|全区域|全市场|全省略|此时此刻")
 DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,})\1|的的|了了|在在|是是")
-BROKEN = re.compile(r"^[，。；：、？！）”》]|[，、；：]{2}|[，、；：][？。]|的(?:？|。$)|[（(][）)]|，，")
+BROKEN = re.compile(
+    r"^[，。；：、？！）”》]|[，、；：]{2}|[，、；：][？。]|的(?:？|。$)|[（(][）)]|，，"
+)
 LONGEST_STEM = 100
 MOST_TEXT = re.compile(r"[\s“”\"'‘’「」《》〈〉（）(),，。；;：:、．·_？?]+")
 
@@ -41,7 +43,7 @@ def _gives_key_away(item: Item) -> bool:
 
 def _unbalanced(item: Item) -> bool:
     texts = [item.stem, *(option.text for option in item.options)]
-    return any(text.count(a) != text.count(b) for text in texts for a, b in PAIRS)
+    return any(text.count(a) != text.count(b) for text in texts for a, b in map(tuple, PAIRS))
 
 
 def _deictic(item: Item) -> bool:

@@ -18,7 +18,16 @@ PLAN = re.compile(r"方案|规划|计划|意见|通知|纲要|决定|措施|规�
 PERIODIC = re.compile(r"工作报告|统计|公报|运行|决算|预算|年报|半年|季度|月度")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年(?!代)")
 LOCAL = re.compile(r"报告|经验|情况|公报|纪实|做法|实践|样本|综述")
-SCOPES = {"省": "省", "市": "市", "县": "县", "区": "区", "州": "州", "镇": "镇", "乡": "乡", "村": "村"}
+SCOPES = {
+    "省": "省",
+    "市": "市",
+    "县": "县",
+    "区": "区",
+    "州": "州",
+    "镇": "镇",
+    "乡": "乡",
+    "村": "村",
+}
 
 
 @dataclass(frozen=True)
@@ -27,7 +36,7 @@ class Context:
 
     `hero` is the one the document is about, empty where none stands out; `name` the document's
     name in 《》, empty where it has none; `places` the full name for each kind of place (省, 市);
-    `years` the year (2025年) that a section's heading, or one above it, gives it, by its start. A
+    `years` the year that a section's heading, or one above it, gives it, by its start. A
     periodic document (a report, a communiqué) means nothing without the year it reports on.
     """
 
@@ -41,7 +50,7 @@ class Context:
     years: dict[int, str]
 
     def place(self, word: str) -> str:
-        """The name that 全市, 我省, 本县 stands for here, empty where the document leaves it open."""
+        """The name that 全市, 我省, 本县 stands for, empty where the document leaves it open."""
         return self.places.get(word[-1], "")
 
     def this_law(self, said: str) -> str:

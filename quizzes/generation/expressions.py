@@ -96,13 +96,13 @@ Expression = Date | Number
 
 def expressions(text: str, span: Span) -> list[Expression]:
     """Every date and quantity of `text` inside `span`, in order, none inside another."""
-    found: list[Expression] = []
     taken = [Span(m.start(), m.end()) for m in ROUGH_DATE.finditer(text, span.start, span.end)]
-    dates = list(_dates(text, span))
-    for expression in [*_quantities(text, span), *_shares(text, span)]:
-        if not any(_overlap(expression.span, place) for place in taken):
-            found.append(expression)
-    return sorted([*dates, *found], key=lambda expression: expression.span)
+    found: list[Expression] = [
+        number
+        for number in [*_quantities(text, span), *_shares(text, span)]
+        if not any(_overlap(number.span, place) for place in taken)
+    ]
+    return sorted([*_dates(text, span), *found], key=lambda expression: expression.span)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -10,7 +10,7 @@ from quizzes.generation.drafts import Draft
 from quizzes.generation.facts import dates, numbers, terms
 from quizzes.generation.lots import digest
 from quizzes.generation.sentences import Sentence, sentences
-from quizzes.generation.types import Fact, Item, Option
+from quizzes.generation.types import Fact, Item, ItemKind, Option
 from quizzes.text.types import Outline
 
 Finder = Callable[[Sentence, Context], Iterator[Draft]]
@@ -68,12 +68,16 @@ def _items(draft: Draft, figures: Sequence[Said], context: Context) -> Iterator[
     )
     explanation = _explanation(draft, context)
     confidence = round(max(0.0, min(1.0, draft.certainty)), 2)
+
+    def item(kind: ItemKind, stem: str, choices: tuple[Option, ...], *answer: str) -> Item:
+        name = f"{fact.fingerprint[:16]}-{kind}"
+        return Item(name, kind, stem, choices, answer, explanation, confidence, fact)
+
     shown = options(draft, fact.fingerprint, figures)
     if shown is not None:
         choices = tuple(Option(text, text == draft.key) for text in shown)
-        stem = draft.stem
-        yield Item(f"{fact.fingerprint[:16]}-c", "single_choice", stem, choices, (draft.key,), explanation, confidence, fact)  # fmt: skip
-    yield Item(f"{fact.fingerprint[:16]}-b", "fill_blank", draft.blank, (), draft.accepted, explanation, confidence, fact)  # fmt: skip
+        yield item("single_choice", draft.stem, choices, draft.key)
+    yield item("fill_blank", draft.blank, (), *draft.accepted)
 
 
 def _explanation(draft: Draft, context: Context) -> str:

@@ -6,8 +6,40 @@ from quizzes.generation.lexicon import ACTIONS, AMOUNTS, CONNECTIVES, NOW
 from quizzes.generation.tokens import Token
 
 LINKS = {"和", "与", "及", "以及", "、", "的", "之", "等", "·", "-", "—", "+"}
-SCENE_OPENERS = ("随着", "伴随", "当", "在", "为", "为了", "通过", "围绕", "针对", "根据", "按照", "由于", "因", "对", "经", "以")
-SCENE_ENDINGS = ("以来", "以后", "之后", "后", "时", "期间", "中", "下", "前", "之际", "的", "过程中", "来", "时期")
+SCENE_OPENERS = (
+    "随着",
+    "伴随",
+    "当",
+    "在",
+    "为",
+    "为了",
+    "通过",
+    "围绕",
+    "针对",
+    "根据",
+    "按照",
+    "由于",
+    "因",
+    "对",
+    "经",
+    "以",
+)
+SCENE_ENDINGS = (
+    "以来",
+    "以后",
+    "之后",
+    "后",
+    "时",
+    "期间",
+    "中",
+    "下",
+    "前",
+    "之际",
+    "的",
+    "过程中",
+    "来",
+    "时期",
+)
 PREDICATES = {"number", "date", "d", "ad", "p", "c", "m", "z", "t"}
 MEANS = {"年均", "平均", "累计", "同比", "环比", "合计", "总计", "日均", "月均"}
 STATES = {"有", "是", "为", "达", "达到", "超", "超过", "占", "共", "已", "约", "近"}
@@ -92,7 +124,7 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _relative(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
-    """来义乌采购的外商 | 有 …: a head noun behind 的, then a verb of state."""
+    """来小区居住的老人 | 有 …: a head noun behind 的, then a verb of state."""
     for at in range(len(tokens) - 2, first, -1):
         if tokens[at].text != "的":
             continue

@@ -1,133 +1,32 @@
-"""Word lists of the field. No name, title or figure of any one document stands here."""
+"""The word lists of lexicon.toml."""
 
-UNITS = frozenset(
-    """
-    个 项 条 家 户 名 人 人次 件 亩 公里 千米 米 平方公里 平方千米 平方米 立方米 公顷 吨 公斤 千克
-    克 升 元 美元 欧元 港元 日元 英镑 辆 座 所 次 天 个月 小时 分钟 秒 份 支 台 套 艘 架 列 种 类 批
-    场 期 位 级 倍 度 千瓦 千瓦时 兆瓦 标箱 标准箱 个百分点 处 篇 部 本 间 栋 幢 层 片 颗 只 头 匹
-    株 棵 块 枚 例 起 宗 笔 门 对 组 队 趟 班次 架次 车次 列次 票 单 床 张床位 张 页 字 册 卷 集 股
-    岁 周岁 学时 学分 课时 立方 万千瓦 海里 英寸 层楼 车位 班 车道 孔 根 盏 口 道 发 万标箱 航次
-    """.split()
-)
+import tomllib
+from importlib.resources import files
 
-# Verbs of something that happened once: a date beside one of them is worth asking.
-EVENTS = frozenset(
-    """
-    批复 同意 批准 核准 设立 成立 建立 组建 创建 创办 印发 发布 公布 颁布 出台 施行 实施 生效 提出
-    启动 开通 开行 开工 开业 开放 开馆 开园 开学 开幕 获批 获评 获得 荣获 成为 建成 竣工 投产 投用
-    投入 召开 举行 举办 签署 签订 上线 上市 入选 通过 首创 挂牌 加入 列入 纳入 试运行 运营 突破
-    率先 推出 创立 制定 修订 废止 当选 任命 逝世 出生 诞生 迁址 合并 更名 升格 通车 通航 首飞 发射
-    落户 落地 验收 发起 点评 授予 认定 确定 命名 宣布 揭牌 奠基 完成 达标 形成 建设 开始 停止
-    取消 撤销 下放 试点 推广 发现 出版 发行 创刊 注册 备案 登记 转为 改为 改制 成功 研制 收购 考察
-    """.split()
-)
+_LISTS = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
 
-# A clause that ends in one of these goes on behind the comma or colon.
-SAYING = (
-    "提出", "指出", "强调", "要求", "表示", "认为", "宣布", "明确", "规定", "点评", "决定", "建议", "倡议",
-)  # fmt: skip
 
-# Time words that mean nothing outside the document.
-NOW = (
-    "目前", "现在", "当前", "当下", "如今", "至今", "迄今", "截至目前", "截止目前", "到目前为止", "近年来",
-    "近年", "近期", "日前", "近日", "多年来", "此前", "去年", "今年", "前年", "明年", "上年", "本年", "本月",
-    "上月", "上半年", "下半年", "今年以来", "一季度", "二季度", "三季度", "四季度", "前三季度", "同期", "当年",
-    "今后", "未来", "下一步", "今天", "昨天", "昨日", "今日", "新时代以来", "五年来", "十年来", "过去五年",
-    "过去一年", "一年来", "全年", "本届", "当日", "此时", "届时", "随后", "后来", "之后", "此后", "同年", "次年",
-    "同月", "翌年", "同日", "上述",
-)  # fmt: skip
-# Of these, the ones a stem may simply leave out: the document speaks of its own present.
-PRESENT = (
-    "目前", "现在", "当前", "当下", "如今", "至今", "迄今", "截至目前", "截止目前", "到目前为止", "近年来",
-    "近年", "多年来",
-)  # fmt: skip
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(_LISTS[name].split())
 
-# Words that point back to something said before.
-POINTING = (
-    "其", "该", "此", "这", "那", "它", "他", "她", "前者", "后者", "两者", "二者", "双方", "各方", "上述",
-    "以上", "前款", "前述", "下列", "有关", "相关", "本次", "此次", "这里", "那里", "同", "另",
-)  # fmt: skip
-OWN_PLACE = (
-    "全市", "全省", "全县", "全区", "全州", "全镇", "全乡", "全村", "全校", "全院", "全公司", "我市", "我省",
-    "我县", "我区", "我国", "我州", "我校", "我院", "本市", "本省", "本县", "本区", "本校", "本院", "我们", "我",
-)  # fmt: skip
 
-# Small words between subject and verb that belong to the flow of the text, not to the fact.
-FLOW = ("又", "也", "还", "更", "再次", "再", "则", "便", "却", "并", "就", "即", "随之", "进而", "继而")
-
-CONNECTIVES = (
-    "其中", "同时", "此外", "另外", "因此", "因而", "所以", "于是", "从而", "而且", "并且", "但是", "但", "然而",
-    "不过", "而", "且", "并", "特别是", "尤其是", "例如", "比如", "总之", "可见", "可以说", "当然", "一方面",
-    "另一方面", "首先", "其次", "再次", "最后", "在此基础上", "与此同时", "据统计", "据悉", "据介绍", "据了解",
-    "由此", "为此", "对此", "即", "如", "既", "又",
-    "也", "还", "更", "不仅", "不但", "虽然", "尽管", "如果", "若", "只有", "只要", "无论", "除",
-)  # fmt: skip
-
-# Words that say how exact a figure is and stay with it in the stem.
-BEFORE = ("超过", "超", "约", "近", "逾", "达到", "达", "突破", "不低于", "不少于", "不超过", "不得超过", "至少", "最多", "仅", "共", "有", "为", "至", "到")  # fmt: skip
-
-# Nouns that say how much there is of something; a bare figure may follow them.
-AMOUNTS = (
-    "量", "额", "数", "率", "值", "收入", "支出", "占比", "比重", "比例", "面积", "人口", "里程", "规模", "产能",
-    "产值", "投资", "利润", "税收", "资产", "负债", "价格", "指数", "密度", "长度", "宽度", "高度", "人数", "户数",
-    "消费", "预算", "贷款", "存款", "余额", "营收", "主体", "总产", "单产", "能耗", "排放", "增速", "寿命", "年龄",
-)  # fmt: skip
-
-# Things one acts through; their name frames a figure ("在…中") and does not own it.
-UNDERTAKINGS = (
-    "改革", "工程", "行动", "战略", "工作", "计划", "活动", "建设", "治理", "整治", "试点", "专项", "会议", "政策",
-    "项目", "运动", "攻坚", "服务", "模式", "机制", "单元",
-)  # fmt: skip
-
-# Words of one family, by their last character: what could stand in a list beside its members.
+UNITS = frozenset(_words("units"))
+EVENTS = frozenset(_words("events"))
+SAYING = _words("saying")
+NOW = _words("now")
+PRESENT = _words("present")
+POINTING = _words("pointing")
+OWN_PLACE = _words("own_place")
+FLOW = _words("flow")
+CONNECTIVES = _words("connectives")
+AMOUNTS = _words("amounts")
+UNDERTAKINGS = _words("undertakings")
+ACTIONS = frozenset(_words("actions"))
+OPERATING = _words("operating")
+MEASURING = _words("measuring")
+ALWAYS_VERBS = frozenset(_words("always_verbs"))
+ALWAYS_ADVERBS = frozenset(_words("always_adverbs"))
+BODIES = _words("bodies")
 FAMILIES: dict[str, tuple[str, ...]] = {
-    "权": ("所有权", "承包权", "经营权", "使用权", "收益权", "处分权", "资格权", "抵押权", "租赁权", "继承权"),
-    "气": ("治气", "大气", "废气", "燃气", "空气"),
-    "水": ("治水", "节水", "供水", "排水", "污水"),
-    "化": ("规模化", "市场化", "专业化", "标准化", "信息化", "数字化", "国际化", "品牌化", "绿色化", "智能化"),
-    "链": ("供应链", "产业链", "价值链", "创新链", "资金链", "人才链", "服务链"),
-    "性": ("科学性", "系统性", "针对性", "时效性", "规范性", "创造性", "先进性", "公平性"),
-    "业": ("农业", "工业", "服务业", "建筑业", "制造业", "物流业", "旅游业", "金融业"),
-    "流": ("物流", "人流", "资金流", "信息流", "商流", "技术流"),
-    "感": ("获得感", "幸福感", "安全感", "认同感", "归属感", "参与感"),
-    "力": ("生产力", "创新力", "竞争力", "执行力", "凝聚力", "组织力", "影响力"),
-    "区": ("自贸区", "试验区", "综保区", "开发区", "高新区", "示范区", "保税区"),
-    "通": ("互通", "联通", "畅通", "贯通", "融通"),
-    "法": ("立法", "执法", "司法", "守法", "普法"),
-    "风": ("党风", "政风", "民风", "家风", "学风", "作风"),
-    "观": ("世界观", "人生观", "价值观", "权力观", "政绩观", "事业观"),
-    "农": ("农业", "农村", "农民", "农产品"),
-}  # fmt: skip
-
-# Verbs that the tagger often takes for nouns when they open a clause.
-ACTIONS = frozenset(
-    """
-    精简 首创 削减 压减 新增 净增 取消 承接 形成 引进 培育 完成 组建 建成 建设 开通 联通 实施 实现 落实
-    推进 推动 推广 打造 构建 设立 创建 争取 支持 选派 布局 培训 改造 整治 清理 办理 发放 减免 新建 改建
-    扩建 续建 修建 投入 安排 筹集 招聘 招收 资助 救助 帮扶 带动 吸引 举办 开展 组织 出台 制定 印发 签订
-    签约 落地 接待 覆盖 惠及 受理 审结 查处 立案 授予 表彰 获得 荣获 入选 获批 保持 达到 突破 超过 增长
-    下降 提高 上升 减少 增加 回落 缩短 降低 提升 拉动 占 居 位居 拥有 设有 包括 涉及 解决 化解 新入选
-    供应 新培育 新改建 建立 健全 完善 加快 深化 强化 优化 坚持 启动 探索 鼓励 允许 制定 严格 规范 开行 同意
-    """.split()
-)
-
-# What a line, a platform, a market does itself, so that it may be the subject.
-OPERATING = (
-    "开通", "开行", "运行", "联通", "连接", "覆盖", "通达", "辐射", "累计", "发送", "运输", "吸引", "拥有", "设有",
-    "占", "达", "实现", "完成", "吞吐", "入驻", "汇聚", "经营", "途经", "停靠", "服务",
-)  # fmt: skip
-
-# Words that the tagger takes for a noun or an adverb wherever they stand.
-ALWAYS_VERBS = frozenset("供应 选派 印发 首创 精简 同意 获批 批复 新增 开行 获评 印制 新建 荣获 跻身 签约 揭牌 挂牌".split())
-
-# How the names of bodies end.
-BODIES = ("公司", "集团", "大学", "学院", "学校", "中学", "小学", "医院", "银行", "省", "市", "县", "区", "州", "镇", "乡", "村", "委", "局", "厅", "协会")  # fmt: skip
-
-# Verbs that say how much of what was just said: they go on with the clause before.
-MEASURING = (
-    "增长", "增加", "增幅", "下降", "减少", "上升", "提高", "提升", "回落", "上涨", "下跌", "占", "居", "位居", "位列",
-    "排名", "达", "同比", "环比", "年均", "增速", "降幅", "高于", "低于", "拉动", "增收", "减收", "超", "突破",
-)  # fmt: skip
-
-# Words that the tagger takes for nouns and that only colour the verb behind them.
-ALWAYS_ADVERBS = frozenset("实际 合计 累计 总计 共计 平均".split())
+    last: tuple(members.split()) for last, members in _LISTS["families"].items()
+}

@@ -11,7 +11,8 @@ from quizzes.generation.lots import shuffled
 from quizzes.text.types import Span
 
 NOWHERE = Span(0, 0)
-RATIOS = tuple(Decimal(ratio) / 100 for ratio in (45, 55, 62, 68, 75, 82, 88, 113, 122, 131, 145, 160, 180, 210))  # fmt: skip
+PERCENT_AWAY = (45, 55, 62, 68, 75, 82, 88, 113, 122, 131, 145, 160, 180, 210)
+RATIOS = tuple(Decimal(percent) / 100 for percent in PERCENT_AWAY)
 STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
 TOO_NEAR = Decimal("0.1")
 
@@ -45,8 +46,10 @@ def _is_wrong(number: Number, true: Sequence[Number]) -> bool:
     """Far enough from every true value that no reader could call it right as well."""
     return all(
         (one.measure, one.unit) != (number.measure, number.unit)
-        or number.value != one.value
-        and (abs(number.value - one.value) >= TOO_NEAR * one.value or _is_small(one))
+        or (
+            number.value != one.value
+            and (abs(number.value - one.value) >= TOO_NEAR * one.value or _is_small(one))
+        )
         for one in true
     )
 
@@ -133,7 +136,9 @@ def _in_words(key: Number, seed: str) -> Iterator[Number]:
     for near in _near(value // step, seed):
         said = cn2an.an2cn(near * step)
         written_as = key.written.replace(key.digits, said)
-        yield replace(key, span=NOWHERE, digits=said, written=written_as, value=Decimal(near * step))
+        yield replace(
+            key, span=NOWHERE, digits=said, written=written_as, value=Decimal(near * step)
+        )
 
 
 def _fractions(key: Number, seed: str) -> Iterator[Number]:

@@ -111,7 +111,7 @@ def clause_spans(text: str, span: Span) -> Iterator[Span]:
 
 
 def _stops(text: str, span: Span, figure_ends: set[int]) -> Iterator[int]:
-    """Where a clause ends; 、 is a stop only behind a figure (精简411项、取消270项)."""
+    """Where a clause ends; 、 is a stop only behind a figure (修路12公里、植树90棵)."""
     open_until: list[str] = []
     for at in range(span.start, span.end):
         char = text[at]
@@ -119,9 +119,9 @@ def _stops(text: str, span: Span, figure_ends: set[int]) -> Iterator[int]:
             open_until.pop()
         elif char in CLOSING:
             open_until.append(CLOSING[char])
-        elif char in STOPS and not open_until and not _inside_figure(text, at):
-            yield at
-        elif char == "、" and not open_until and _behind_figure(text, at, figure_ends):
+        elif (char in STOPS and not open_until and not _inside_figure(text, at)) or (
+            char == "、" and not open_until and _behind_figure(text, at, figure_ends)
+        ):
             yield at
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT
-from quizzes.generation.expressions import Number
 from quizzes.generation.grammar import (
     is_subordinate,
     lead,
@@ -16,13 +15,30 @@ from quizzes.generation.grammar import (
 from quizzes.generation.lexicon import AMOUNTS, CONNECTIVES, FLOW, NOW, OWN_PLACE, POINTING, PRESENT
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.subjects import Subject, resolve
-from quizzes.generation.verbs import carrier_of, head_of
 from quizzes.generation.tokens import Token
+from quizzes.generation.verbs import carrier_of, head_of
 from quizzes.text.types import Span
 
 SHARED = re.compile(r"分别|分列|依次|各自|分(?:为|成)别")
-HARMLESS = {"其他", "其余", "其它", "同比", "同时", "同志", "同意", "另外", "此外", "有关部门", "相关部门"}
-THIS = re.compile(r"本(?:法|条例|办法|规定|细则|规则|规程|章程|通知|意见|方案|决定|公告|报告|文|轮|次|地|单位|公司|校|院)$")
+HARMLESS = {
+    "其他",
+    "其余",
+    "其它",
+    "同比",
+    "同时",
+    "同志",
+    "同意",
+    "另外",
+    "此外",
+    "有关部门",
+    "相关部门",
+}
+THIS = re.compile(
+    r"本(?:法|条例|办法|规定|细则|规则|规程|章程|通知|意见|方案|决定|公告|报告|文|轮|次|地|单位|公司|校|院)$"
+)
+SINCE = re.compile(r"(?:以来|以后|之后|后|时|之前|前)$")
+DATED = re.compile(r"(?:1[5-9]|20)\d\d年")
+FRAMED = re.compile(r"《[^》]+》提出，")
 AVERAGE = re.compile(r"年均|累计|历年|每年|平均|以来")
 SCENE = re.compile(r".{2,12}(?:以来|期间)$")
 EVIDENCE_LENGTH = 200
@@ -45,44 +61,44 @@ def statement(
     if any(SHARED.search(words(other.tokens)) for other in sentence.chained(clause)):
         return None
     carrier = carrier_of(sentence, clause)
-    if carrier is None:
+    subject = resolve(sentence, carrier, context) if carrier else None
+    if carrier is None or subject is None:
         return None
-    subject = resolve(sentence, carrier, context)
-    if subject is None:
-        return None
-    body = _body(clause, place, subject, context)
+    body = _whole_body(clause, carrier, place, subject, context)
     if body is None:
         return None
-    if carrier is not clause:
-        head = _body(carrier, place, subject, context, head_of(carrier))
-        body = f"{head}{body}" if head is not None else None
-    if body is None:
+    joined = _undoubled(body if subject.instead else join(subject.words, body), subject.words)
+    first = subject.donor or clause
+    time = _time(sentence, first, place) or _year_of_section(sentence, clause, joined, context)
+    if time is None:
         return None
-    if subject.donor is not None:
-        said = _body(subject.donor, place, subject, context)
-        if said is None:
-            return None
-        body = f"{said}，{body}"
-    joined = body if subject.instead else join(subject.words, body)
-    joined = _undoubled(joined, subject.words)
-    time = _time(sentence, subject.donor or clause, place)
-    if not time and clause.figures and not _is_dated(joined):
-        time = _year_of_section(sentence, clause, context)
-        if not time and context.is_periodic:
-            return None
-    framed = re.match(r"《[^》]+》提出，", joined)
+    framed = FRAMED.match(joined)
     at = framed.end() if framed else 0
     text = f"{joined[:at]}{time}{joined[at:]}"
-    return Statement(text, subject.certainty, evidence(sentence, subject.donor or clause, clause), subject)
+    return Statement(text, subject.certainty, evidence(sentence, first, clause), subject)
 
 
-def _is_dated(text: str) -> bool:
-    return re.search(r"(?:1[5-9]|20)\d\d年", text) is not None
+def _whole_body(
+    clause: Clause, carrier: Clause, place: Span, subject: Subject, context: Context
+) -> str | None:
+    """The clause's words, behind the verb and the clause that it borrows."""
+    parts = [_body(clause, place, subject, context)]
+    if carrier is not clause:
+        parts.insert(0, _body(carrier, place, subject, context, head_of(carrier)))
+    if subject.donor is not None:
+        said = _body(subject.donor, place, subject, context)
+        parts.insert(0, said and f"{said}，")
+    return None if None in parts else "".join(part or "" for part in parts)
 
 
-def _year_of_section(sentence: Sentence, clause: Clause, context: Context) -> str:
+def _year_of_section(sentence: Sentence, clause: Clause, text: str, context: Context) -> str | None:
+    """The heading's year for a figure without one; None where a report's figure has none at all."""
+    if not clause.figures or DATED.search(text):
+        return ""
     year = context.years.get(sentence.section.span.start, "")
-    return f"{year}，" if year and any(isinstance(f, Number) for f in clause.figures) else ""
+    if year:
+        return f"{year}，"
+    return None if context.is_periodic else ""
 
 
 def _undoubled(text: str, subject: str) -> str:
@@ -96,7 +112,9 @@ def _undoubled(text: str, subject: str) -> str:
 
 def join(subject: str, body: str) -> str:
     """Subject and clause; the subject goes behind a date that opens the clause."""
-    dated = re.match(r"((?:到|截至|自|从|在)?(?:1[5-9]|20)\d\d年(?:\d+月)?(?:\d+日)?(?:底|初|末|起)?)，?", body)
+    dated = re.match(
+        r"((?:到|截至|自|从|在)?(?:1[5-9]|20)\d\d年(?:\d+月)?(?:\d+日)?(?:底|初|末|起)?)，?", body
+    )
     if subject and dated and not subject.endswith("，"):
         return f"{dated[1]}，{subject}{body[dated.end() :]}"
     return subject + body
@@ -168,7 +186,7 @@ def _time(sentence: Sentence, clause: Clause, place: Span) -> str:
 
 
 def _dated_opening(clause: Clause) -> tuple[Token, ...]:
-    """2020年 · 到2022年 · 截至2020年底: the words of a date that opens a clause."""
+    """1998年 · 到2035年 · 截至1998年底: the words of a date that opens a clause."""
     count = lead(clause.tokens)
     if len(clause.tokens) == 1 and clause.tokens[0].tag == "date":
         count = 1
@@ -185,6 +203,8 @@ def _of_one_time(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
     own = own_subject(clause.tokens)
     new = own is not None and not words(clause.tokens[own[0] : own[1]]).endswith(AMOUNTS)
     for other in part[: part.index(clause)][::-1]:
+        if SINCE.search(words(other.tokens)):
+            return
         subject = own_subject(other.tokens)
         if new and subject is not None and not is_subordinate(other.tokens):
             return

@@ -38,7 +38,7 @@ class Subject:
 
     `words` is empty where the clause has its own subject; `instead` is the place in the clause
     that they replace (全市, 本法), empty where they are put before it. `donor` is the clause that
-    has to be said first, as in 投入7232亿元、增长5.6%; `words` then belong to it.
+    has to be said first, as in 投资9亿元、增长5.6%; `words` then belong to it.
     """
 
     words: str
@@ -65,6 +65,8 @@ def _own(
         return Subject(name, 0.9, first.span) if name else None
     if name := context.this_law(words(said)):
         return Subject(name, 0.95, Span(said[0].span.start, said[-1].span.end))
+    if first.text == "本" or first.text.startswith(("本法", "本条例", "本办法")):
+        return None
     if first.text.startswith(POINTING) and first.text not in {"其他", "其余", "同比"}:
         return None
     if is_named(said):
@@ -148,7 +150,7 @@ def _donated(sentence: Sentence, donor: Clause, context: Context) -> Subject | N
 def _continued(
     clause: Clause, other: Clause, own: tuple[int, int], context: Context
 ) -> Subject | None:
-    """投入7232亿元、增长5.6%: the whole clause before is said first, if it is a short one."""
+    """投资9亿元、增长5.6%: the whole clause before is said first, if it is a short one."""
     if not other.figures or len(words(other.tokens)) > LONGEST_DONOR:
         return _inherited(clause, other, own, context)
     subject = _own(other, own, context)

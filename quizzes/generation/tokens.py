@@ -11,14 +11,24 @@ from quizzes.generation.lexicon import ALWAYS_ADVERBS, ALWAYS_VERBS
 from quizzes.text.types import Span
 
 GROUP = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）|〔[^〔〕]*〕|\([^()]*\)|‘[^‘’]*’")
-GROUP_TAGS = {"“": "quote", "‘": "quote", "《": "book", "（": "bracket", "(": "bracket", "〔": "bracket"}
+GROUP_TAGS = {
+    "“": "quote",
+    "‘": "quote",
+    "《": "book",
+    "（": "bracket",
+    "(": "bracket",
+    "〔": "bracket",
+}
 COMPOUNDS = {"占比": "n", "营收": "n", "网商": "n", "外贸额": "n", "第一时间": "d"}
 NOUN_TAGS = ("n", "j", "l", "i", "eng", "vn", "an", "s", "quote", "book", "r", "f", "g", "b")
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word: its text, its part of speech (jieba's tags, or quote, book, bracket, date, number)."""
+    """A word: its text, its place, and its tag.
+
+    Tags are jieba's parts of speech, or quote, book, bracket, date, number for a merged word.
+    """
 
     text: str
     tag: str
@@ -78,9 +88,7 @@ def _groups(text: str, span: Span) -> Iterator[Token]:
         yield Token(m[0], GROUP_TAGS[m[0][0]], Span(m.start(), m.end()))
 
 
-def _outside(
-    text: str, figures: Sequence[Expression], groups: Sequence[Token]
-) -> Iterator[Token]:
+def _outside(text: str, figures: Sequence[Expression], groups: Sequence[Token]) -> Iterator[Token]:
     for figure in figures:
         if not any(figure.span in group.span for group in groups):
             tag = "date" if isinstance(figure, Date) else "number"

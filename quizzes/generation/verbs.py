@@ -9,7 +9,7 @@ PARTICLES = {"了", "过", "着", "到", "至", "成"}
 
 
 def carrier_of(sentence: Sentence, clause: Clause) -> Clause | None:
-    """The clause whose verb also governs `clause`: in 精简事项411项、材料270项 the first."""
+    """The clause whose verb also governs `clause`: in 栽种桃树12棵、李树9棵 the first."""
     at = sentence.clauses.index(clause)
     here = clause
     while at and sentence.clauses[at - 1].stop == "、" and not _has_verb(here):

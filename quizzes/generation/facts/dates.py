@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.expressions import Date
-from quizzes.generation.grammar import is_subordinate, lead, words
+from quizzes.generation.grammar import is_subordinate, words
 from quizzes.generation.lexicon import EVENTS, SAYING
 from quizzes.generation.sentences import Clause, Sentence, dates
 from quizzes.generation.stems import Statement, evidence, statement
@@ -35,7 +35,7 @@ def _draft(sentence: Sentence, clause: Clause, date: Date, context: Context) -> 
 
 
 def _opens(clause: Clause, date: Date) -> bool:
-    """2020年4月，… · 到2022年，… · 2019年2月义乌…: the date opens the clause."""
+    """2013年6月，… · 到2035年，… · 2013年6月小区…: the date opens the clause."""
     before = words([token for token in clause.tokens if token.span.end <= date.span.start])
     return before in {"", "在", "于", "早在", "到", "自", "从", "截至"}
 
@@ -59,13 +59,25 @@ def _dated(sentence: Sentence, clause: Clause, date: Date, context: Context) -> 
     else:
         question = f"{text}是在{QUESTION[date.precision]}？"
         blank = f"{BLANK}，{text}。"
-    return _made(sentence, date, said, question, blank, f"{by}{SLOT}，{text}", context)
+    return _made(sentence, date, said, question, blank, f"{by}{SLOT}，{text}")
 
 
 def _event(sentence: Sentence, clause: Clause, date: Date) -> Clause | None:
     """The clause that says what happened: the rest of the date's own, or the next that acts."""
     rest = [token for token in clause.tokens if token.span.start >= date.span.end]
-    if rest and rest[0].text in {"起", "底", "初", "以来", "至", "到", "的", "、", "和", "以前", "前"}:
+    if rest and rest[0].text in {
+        "起",
+        "底",
+        "初",
+        "以来",
+        "至",
+        "到",
+        "的",
+        "、",
+        "和",
+        "以前",
+        "前",
+    }:
         return None
     if rest:
         return clause
@@ -97,7 +109,7 @@ def _event_in(text: str) -> bool:
 
 
 def _inside(sentence: Sentence, clause: Clause, date: Date, context: Context) -> Draft | None:
-    """本法自2020年1月1日起施行 · 公司于2012年成立: the date keeps its place in the clause."""
+    """本法自某日起施行 · 公司于1998年成立: the date keeps its place in the clause."""
     before = context.text[clause.span.start : date.span.start]
     if not re.search(r"(?:自|于|在|是)$", before):
         return None
@@ -105,7 +117,7 @@ def _inside(sentence: Sentence, clause: Clause, date: Date, context: Context) ->
     if said is None or not _event_in(said.text) or SINCE.search(said.text):
         return None
     question = said.text.replace(SLOT, QUESTION[date.precision]) + "？"
-    return _made(sentence, date, said, question, said.text.replace(SLOT, BLANK) + "。", said.text, context)
+    return _made(sentence, date, said, question, said.text.replace(SLOT, BLANK) + "。", said.text)
 
 
 def _made(
@@ -115,7 +127,6 @@ def _made(
     stem: str,
     blank: str,
     text: str,
-    context: Context,
 ) -> Draft:
     home = next(c for c in sentence.clauses if date.span in c.span)
     proof = evidence(sentence, home, home)

@@ -12,7 +12,25 @@ from quizzes.generation.sentences import Clause, Sentence, numbers
 from quizzes.generation.stems import Statement, statement
 from quizzes.text.types import Span
 
-PLAIN = {"有", "是", "为", "达", "达到", "超", "超过", "占", "共", "已", "约", "近", "逾", "突破", "从", "到", "至"}
+PLAIN = {
+    "有",
+    "是",
+    "为",
+    "达",
+    "达到",
+    "超",
+    "超过",
+    "占",
+    "共",
+    "已",
+    "约",
+    "近",
+    "逾",
+    "突破",
+    "从",
+    "到",
+    "至",
+}
 STRETCH = re.compile(r"^(?:后|来|间|内|前|起|以来|多年|期|左右时间)")
 SCENE_END = re.compile(r"(?:中|时|下|后|的)$")
 IDIOM = re.compile(r"(?:第|每|前|头|近|过去|未来|这|那|几|“|‘)$")
@@ -40,7 +58,9 @@ def _asked(clause: Clause, number: Number, context: Context) -> bool:
         return False
     if after.startswith("的") or SCENE_END.search(after) or _counts_list(before, number):
         return False
-    is_start_of_change = re.search(r"(?:从|由)[^，]{0,12}$", before) and re.search(r"[到至为]", after)
+    is_start_of_change = re.search(r"(?:从|由)[^，]{0,12}$", before) and re.search(
+        r"[到至为]", after
+    )
     return not is_start_of_change and number.value > 0
 
 
@@ -95,7 +115,7 @@ def _accepted(number: Number, answer: str) -> tuple[str, ...]:
 
 
 def _says_what(clause: Clause, number: Number, said: Statement) -> bool:
-    """A bare figure (2020年超70亿件) needs a subject that is an amount."""
+    """A bare figure (2017年超9亿件) needs a subject that is an amount."""
     rest = [
         token
         for token in clause.tokens[lead(clause.tokens) :]
@@ -126,7 +146,7 @@ def _with_verb(clause: Clause, number: Number, text: str) -> str:
 
 def _polish(text: str) -> str:
     text = re.sub(r"超(?=多少|百分|千分|几分|_)", "超过", text)
-    text = re.sub(r"(?<!到)达(?=多少|百分|千分|几分)", "达到", text)
+    text = re.sub(r"(?<![到通抵送发])达(?=多少|百分|千分|几分)", "达到", text)
     return re.sub(r"逾(?=多少|百分|_)", "超过", text)
 
 

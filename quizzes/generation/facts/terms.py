@@ -12,18 +12,18 @@ from quizzes.generation.sentences import Sentence
 from quizzes.text.types import Span
 
 DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
-MEMBER = r"[\u4e00-\u9fff]{2,8}"
-# 宅基地所有权、资格权、使用权“三权分置”改革
+MEMBER = r"[\u4e00-\u9fff]{2,12}"
+# 乡村路长、河长、林长“三长”制
 COMPOSED = re.compile(
     rf"(?P<members>{MEMBER}(?:、{MEMBER}){{1,5}}(?:和{MEMBER})?)(?:等)?“(?P<count>[两二三四五六])(?P<kind>[\u4e00-\u9fff])"
     r"(?P<rest>[\u4e00-\u9fff]{0,6})”(?P<head>[\u4e00-\u9fff]{0,4})"
 )
-# “三权”（所有权、资格权、使用权） · “三权”即… · “三权”是指…
+# “三长”（路长、河长、林长） · “三长”即… · “三长”是指…
 SPELT_OUT = re.compile(
     rf"“(?P<count>[两二三四五六])(?P<kind>[\u4e00-\u9fff])(?P<rest>[\u4e00-\u9fff]{{0,6}})”(?P<head>[\u4e00-\u9fff]{{0,4}}?)"
     rf"(?:（|即|，即|是指|指的是|，是指|包括)(?P<members>{MEMBER}(?:、{MEMBER}){{1,5}}(?:和{MEMBER})?)(?=[）。；，])"
 )
-# 所谓国之大者，就是指… · 本条例所称专利代理，是指…
+# 所谓海绵城市，就是指… · 本办法所称停车场，是指…
 MEANT = re.compile(
     r"(?:所谓|所称的?)“?(?P<term>[\u4e00-\u9fff·A-Za-z0-9+]{2,14})”?，?(?:就是|即|是)?指(?P<meaning>[^。；]{8,60})(?=[。；，]|$)"
 )
@@ -45,9 +45,10 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
 
 def _composed(sentence: Sentence, m: re.Match[str], context: Context) -> Draft | None:
     """A term with a number in it, whose members are that many and of its kind."""
-    members = re.split(r"[、和]", m["members"])
-    kind = m["kind"]
-    if len(members) != DIGITS[m["count"]] or "等“" in m[0]:
+    count, kind = DIGITS[m["count"]], m["kind"]
+    listed = re.split(r"[、和]", m["members"])
+    members = listed[-count:]
+    if len(listed) < count or any(other.endswith(kind) for other in listed[:-count]):
         return None
     if any(not member.endswith(kind) for member in members):
         return None
@@ -60,20 +61,21 @@ def _composed(sentence: Sentence, m: re.Match[str], context: Context) -> Draft |
     short = f"“{m['count']}{kind}”"
     whole = f"{owner}{name}{_head(m['head'])}"
     about = f"{whole}中的{short}" if m["rest"] else f"{owner}{short}"
-    listed = "、".join(bare)
-    start = sentence.span.start
+    answer = "、".join(bare)
+    end = sentence.span.start + m.end("members")
+    start = end - len("、".join(members)) + len(members[0]) - len(first)
     return Draft(
         kind="term",
         sentence=sentence,
-        answer=listed,
+        answer=answer,
         value=f"{name}={'|'.join(sorted(bare))}",
         evidence=sentence.span,
-        place=Span(start + m.start("members") + len(owner), start + m.end("members")),
+        place=Span(start, end),
         statement=f"{about}指{SLOT}",
         stem=f"{about}指的是什么？",
         blank=f"{about}指的是{BLANK}。",
-        accepted=(listed, f"{owner}{listed}"),
-        key=listed,
+        accepted=(answer, f"{owner}{answer}"),
+        key=answer,
         certainty=0.93,
         importance=3,
         rivals=rivals,
@@ -81,7 +83,7 @@ def _composed(sentence: Sentence, m: re.Match[str], context: Context) -> Draft |
 
 
 def _split_owner(members: list[str]) -> tuple[str, str]:
-    """宅基地所有权 beside 资格权: what governs all stands before the first member."""
+    """乡村路长 beside 河长: what governs all stands before the first member."""
     pieces = list(rjieba.tag(members[0]))
     longest = max(len(member) for member in members[1:])
     if len(members[0]) <= longest or len(pieces) < 2:
@@ -96,7 +98,7 @@ def _split_owner(members: list[str]) -> tuple[str, str]:
 
 
 def _head(head: str) -> str:
-    """改革 of 改革积极探索: the noun that the term is the name of."""
+    """制度 of 制度逐步推开: the noun that the term is the name of."""
     found = ""
     for word, tag in rjieba.tag(head):
         if tag not in {"n", "vn", "nz"} or found:
@@ -123,7 +125,11 @@ def _rival_lists(members: tuple[str, ...], kind: str, said: str) -> tuple[str, .
 def _meant(sentence: Sentence, m: re.Match[str], context: Context) -> Draft | None:
     """The meaning is given, the term is asked: a term has one spelling, a meaning has many."""
     term, meaning = m["term"], m["meaning"].rstrip("的")
-    if any(char in meaning for char in "“”《》（）") or term in meaning or meaning.startswith(POINTING):
+    if (
+        any(char in meaning for char in "“”《》（）")
+        or term in meaning
+        or meaning.startswith(POINTING)
+    ):
         return None
     if len(set(term) & set(meaning)) > len(set(term)) / 2:
         return None
@@ -155,7 +161,8 @@ def _other_terms(term: str, meaning: str, sentence: Sentence, context: Context) 
     fit = [
         other
         for other in near
-        if abs(len(other) - len(term)) <= 1 and len(other) > 2
+        if abs(len(other) - len(term)) <= 1
+        and len(other) > 2
         and len(set(other) & set(term)) <= 1
         and other not in here
         and not set(other) <= set(meaning)
