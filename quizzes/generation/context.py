@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import rjieba
 
 from quizzes.generation.grammar import own_subject, words
-from quizzes.generation.lexicon import BODIES, NOW, OWN_PLACE
+from quizzes.generation.lexicon import BODIES, GENERIC, NOW, OWN_PLACE
 from quizzes.generation.sentences import Sentence
 from quizzes.text.types import Outline, Section
 
@@ -18,6 +18,10 @@ PLAN = re.compile(r"方案|规划|计划|意见|通知|纲要|决定|措施|规�
 PERIODIC = re.compile(r"工作报告|统计|公报|运行|决算|预算|年报|半年|季度|月度")
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年(?!代)")
 LOCAL = re.compile(r"报告|经验|情况|公报|纪实|做法|实践|样本|综述")
+BODY_IN_TITLE = re.compile(
+    r"[\u4e00-\u9fff]{2,20}?(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|协会)(?!学|校)"
+)
+NAME_TAGS = {"ns", "nt", "nz", "nr"}
 SCOPES = {
     "省": "省",
     "市": "市",
@@ -51,7 +55,14 @@ class Context:
 
     def place(self, word: str) -> str:
         """The name that 全市, 我省, 本县 stands for, empty where the document leaves it open."""
+        if word in GENERIC:
+            return self.hero if self.hero_is_body else ""
         return self.places.get(word[-1], "")
+
+    @property
+    def hero_is_body(self) -> bool:
+        """The hero is a company, a school: 公司 and 学校 in the text are the hero itself."""
+        return self.hero.endswith(GENERIC) or self.hero.endswith(("中学", "小学"))
 
     def this_law(self, said: str) -> str:
         """《…》 where `said` is 本法, 本条例 and the document is one; else empty."""
@@ -126,16 +137,19 @@ def _hero(title: str, sentences: Sequence[Sentence], places: dict[str, str]) -> 
         for kind in ("省", "市", "县", "区", "州", "镇", "村"):
             if places.get(kind) and places[kind] in title:
                 return places[kind]
+    if found := BODY_IN_TITLE.match(title):
+        return found[0]
     counts: Counter[str] = Counter()
     for sentence in sentences:
         for clause in sentence.clauses:
             own = own_subject(clause.tokens)
             if own and own[1] - own[0] <= 3:
                 said = clause.tokens[own[0] : own[1]]
-                if said[0].tag in {"ns", "nt", "nz", "nr"} or words(said).endswith(BODIES):
-                    counts[words(said)] += 1
+                name = words(said)
+                if said[0].tag in NAME_TAGS or (name.endswith(BODIES) and name not in GENERIC):
+                    counts[name] += 1
     ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 5:
+    if not ranked or ranked[0][1] < (3 if ranked[0][0] in title else 5):
         return ""
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else ""
 

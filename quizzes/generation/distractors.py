@@ -15,9 +15,10 @@ WRONG = 3
 
 @dataclass(frozen=True)
 class Said:
-    """A figure of the document with the words around it."""
+    """A figure of the document, as it is written, with the words around it."""
 
     figure: Date | Number
+    written: str
     words: str
 
 
@@ -28,7 +29,11 @@ def options(draft: Draft, seed: str, said: Sequence[Said]) -> tuple[str, ...] | 
     """
     if draft.figure is None:
         return _terms(draft, seed)
-    kin = [one.figure for one in said if not _same_matter(draft, one)]
+    kin = [
+        one.figure
+        for one in said
+        if not _same_matter(draft, one) and one.written not in draft.statement
+    ]
     true = [one.figure for one in said if _same_matter(draft, one)]
     if isinstance(draft.figure, Date):
         return _ranked(

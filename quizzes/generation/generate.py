@@ -48,7 +48,7 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _figures(said: Sequence[Sentence], context: Context) -> tuple[Said, ...]:
     return tuple(
-        Said(figure, clause.span.of(context.text))
+        Said(figure, figure.span.of(context.text), clause.span.of(context.text))
         for sentence in said
         for clause in sentence.clauses
         for figure in clause.figures

@@ -72,6 +72,8 @@ def own_subject(tokens: Sequence[Token]) -> tuple[int, int] | None:
         return None
     if is_verb(tokens, first) or tokens[first].text in {"由", "来自"}:
         return _relative(tokens, first)
+    if tokens[first].text in MEANS:
+        return None
     if tokens[first].tag == "number":
         return (first, first + 1) if len(tokens) > first + 1 else None
     if not nominal(tokens[first]) and not _per_head(tokens, first):

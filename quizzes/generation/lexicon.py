@@ -26,6 +26,7 @@ OPERATING = _words("operating")
 MEASURING = _words("measuring")
 ALWAYS_VERBS = frozenset(_words("always_verbs"))
 ALWAYS_ADVERBS = frozenset(_words("always_adverbs"))
+GENERIC = _words("generic")
 BODIES = _words("bodies")
 FAMILIES: dict[str, tuple[str, ...]] = {
     last: tuple(members.split()) for last, members in _LISTS["families"].items()

@@ -15,6 +15,7 @@ from quizzes.generation.grammar import (
 )
 from quizzes.generation.lexicon import (
     BODIES,
+    GENERIC,
     MEASURING,
     OPERATING,
     OWN_PLACE,
@@ -26,6 +27,28 @@ from quizzes.generation.tokens import Token
 from quizzes.generation.verbs import carrier_of
 from quizzes.text.types import Span
 
+# Measures of the thing just spoken of, which the clause does not name again.
+ATTRIBUTES = (
+    "人均费",
+    "户均",
+    "平均",
+    "总投资",
+    "总长",
+    "总面积",
+    "总造价",
+    "全长",
+    "造价",
+    "时速",
+    "设计",
+    "费用",
+    "单价",
+    "占地",
+    "建筑面积",
+    "年产",
+    "注册资",
+    "员工",
+    "资金",
+)
 INDEFINITE = ("一批", "一大批", "多数", "大多数", "部分", "一些", "许多", "不少", "大批", "各")
 LONGEST_DONOR = 40
 BARE_PLACE = {"省", "市", "县", "区"}
@@ -60,7 +83,7 @@ def _own(
 ) -> Subject | None:
     said = clause.tokens[own[0] : own[1]]
     first = said[0]
-    if first.text in OWN_PLACE or first.text in BARE_PLACE:
+    if first.text in {*OWN_PLACE, *BARE_PLACE, *GENERIC}:
         name = context.place(first.text)
         return Subject(name, 0.9, first.span) if name else None
     if name := context.this_law(words(said)):
@@ -72,6 +95,8 @@ def _own(
     if is_named(said):
         return Subject("", 0.95)
     if words(said).startswith(INDEFINITE) or (_is_partial(clause) and len(words(said)) <= 2):
+        return None
+    if words(said).startswith(ATTRIBUTES):
         return None
     if not (clause.figures or measured):
         return Subject("", 0.88)
@@ -178,6 +203,8 @@ def _framed(sentence: Sentence, clause: Clause, context: Context) -> Subject | N
     verbs = words(clause.tokens[lead(clause.tokens) :])[:6]
     if theme and not theme.endswith(UNDERTAKINGS) and any(verb in verbs for verb in OPERATING):
         return Subject(theme, 0.86)
+    if context.hero and context.hero[:2] in verbs:
+        return Subject("", 0.85)
     if context.hero:
         if theme.endswith(UNDERTAKINGS) and theme:
             return Subject(f"在{theme}中，{context.hero}", 0.86)

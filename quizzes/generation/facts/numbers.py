@@ -74,7 +74,7 @@ def _draft(sentence: Sentence, clause: Clause, number: Number, context: Context)
     said = statement(sentence, clause, number.span, context)
     if said is None or not _says_what(clause, number, said):
         return None
-    text = _with_verb(clause, number, said.text)
+    text = _with_verb(sentence, clause, number, said.text)
     answer = number.span.of(context.text)
     return Draft(
         kind="number",
@@ -128,20 +128,13 @@ def _says_what(clause: Clause, number: Number, said: Statement) -> bool:
     return bool(rest) or measured
 
 
-def _with_verb(clause: Clause, number: Number, text: str) -> str:
+def _with_verb(sentence: Sentence, clause: Clause, number: Number, text: str) -> str:
     """高新技术企业1.2万家 → 高新技术企业有…: a count of things wants its verb."""
+    alone = sentence.chained(clause)[0] is clause
     verbless = not any(is_verb(clause.tokens, at) for at in range(len(clause.tokens)))
-    ends = text.endswith(SLOT)
     before = text.removesuffix(SLOT)
-    if (
-        verbless
-        and ends
-        and number.measure == "count"
-        and before == words(clause.tokens[:-1])
-        and not before.endswith((*AMOUNTS, *PLAIN))
-    ):
-        return f"{before}有{SLOT}"
-    return text
+    wants = alone and verbless and before != text and number.measure == "count"
+    return f"{before}有{SLOT}" if wants and not before.endswith((*AMOUNTS, *PLAIN)) else text
 
 
 def _polish(text: str) -> str:
