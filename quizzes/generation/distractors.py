@@ -1,7 +1,9 @@
 """Wrong options: of the answer's type, unit and precision, and certainly wrong."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from quizzes.generation import near_dates, near_numbers
@@ -10,16 +12,19 @@ from quizzes.generation.expressions import Date, Number
 from quizzes.generation.lots import draw, shuffled
 
 T = TypeVar("T")
+Figure = Date | Number
+IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]")
+SAME = 0.6
 WRONG = 3
 
 
 @dataclass(frozen=True)
 class Said:
-    """A figure of the document, as it is written, with the words around it."""
+    """A figure of the document, as it is written, with the pairs of characters around it."""
 
-    figure: Date | Number
+    figure: Figure
     written: str
-    words: str
+    around: frozenset[str]
 
 
 def options(draft: Draft, seed: str, said: Sequence[Said]) -> tuple[str, ...] | None:
@@ -29,12 +34,7 @@ def options(draft: Draft, seed: str, said: Sequence[Said]) -> tuple[str, ...] | 
     """
     if draft.figure is None:
         return _terms(draft, seed)
-    kin = [
-        one.figure
-        for one in said
-        if not _same_matter(draft, one) and one.written not in draft.statement
-    ]
-    true = [one.figure for one in said if _same_matter(draft, one)]
+    true, kin = _sorted_out(draft, said)
     if isinstance(draft.figure, Date):
         return _ranked(
             draft.figure,
@@ -56,17 +56,23 @@ def _of(kind: type[T], figures: Iterable[object]) -> list[T]:
     return [figure for figure in figures if isinstance(figure, kind)]
 
 
-def _same_matter(draft: Draft, one: Said) -> bool:
-    """The figure is, or may be, a statement about what the draft asks."""
-    if one.figure.span == draft.place:
-        return True
-    asked = _pairs(draft.statement.replace(SLOT, ""))
-    return len(asked & _pairs(one.words)) > 0.6 * len(asked)
+def _sorted_out(draft: Draft, said: Sequence[Said]) -> tuple[list[Figure], list[Figure]]:
+    """The figures that are, or may be, about what the draft asks; and those that are not."""
+    asked = pairs(draft.statement.replace(SLOT, ""))
+    true: list[Figure] = []
+    kin: list[Figure] = []
+    for one in said:
+        if one.figure.span == draft.place or len(asked & one.around) > SAME * len(asked):
+            true.append(one.figure)
+        elif one.written not in draft.statement:
+            kin.append(one.figure)
+    return true, kin
 
 
-def _pairs(text: str) -> set[str]:
-    plain = "".join(char for char in text if "\u4e00" <= char <= "\u9fff")
-    return {plain[at : at + 2] for at in range(len(plain) - 1)}
+def pairs(text: str) -> frozenset[str]:
+    """Every two neighbouring ideographs of `text`: what two wordings have in common."""
+    plain = IDEOGRAPHS.findall(text)
+    return frozenset(map("".join, pairwise(plain)))
 
 
 def _ranked(

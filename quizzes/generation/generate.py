@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from quizzes.generation.checks import faults, squash
 from quizzes.generation.context import Context, context_of
-from quizzes.generation.distractors import Said, options
+from quizzes.generation.distractors import Said, options, pairs
 from quizzes.generation.drafts import Draft
 from quizzes.generation.facts import dates, numbers, terms
 from quizzes.generation.lots import digest
@@ -48,9 +48,11 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _figures(said: Sequence[Sentence], context: Context) -> tuple[Said, ...]:
     return tuple(
-        Said(figure, figure.span.of(context.text), clause.span.of(context.text))
+        Said(figure, figure.span.of(context.text), around)
         for sentence in said
         for clause in sentence.clauses
+        if clause.figures
+        for around in (pairs(clause.span.of(context.text)),)
         for figure in clause.figures
     )
 
