@@ -15,7 +15,7 @@ debian = if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \
 .PHONY: run test test-sqlite test-postgres lint bench messages lock browser clean
 
 run: .venv/run $(MESSAGES)
-	@python manage.py prepare_site --port $(PORT)
+	@python manage.py prepare_site --address http://127.0.0.1:$(PORT)/
 	@exec gunicorn yiwu_study.wsgi --bind 127.0.0.1:$(PORT) --workers 2 --threads 4 --log-level warning
 
 test: test-sqlite test-postgres
