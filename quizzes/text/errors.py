@@ -8,7 +8,7 @@ MESSAGES: dict[Code, str] = {
     "empty": "文件是空的，没有可以学习的文字。",
     "binary": "这不是文本文件，读不出文字。请另存为 .txt（UTF-8）后再试。",
     "encoding": "认不出文件的编码。请另存为 UTF-8、UTF-16 或 GB18030 后再试。",
-    "format": "还不支持这种文件格式。请使用 .txt 文件。",
+    "format": "还不支持这种文件格式。请使用 .txt 或 .md 文件。",
     "too_large": "文件太大，超过了允许的大小。",
 }
 
