@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 import rjieba
 
-from quizzes.generation.grammar import own_subject, words
 from quizzes.generation.lexicon import BODIES, GENERIC, NOW, OWN_PLACE
 from quizzes.generation.sentences import Sentence
 from quizzes.text.types import Outline, Section
@@ -21,6 +20,9 @@ LOCAL = re.compile(r"报告|经验|情况|公报|纪实|做法|实践|样本|综
 BODY_IN_TITLE = re.compile(
     r"[\u4e00-\u9fff]{2,20}?(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|协会)(?!学|校)"
 )
+Tagged = tuple[str, str]
+CLAUSE_MARKS = {"，", "。", "；", "：", "\n", "！", "？"}
+BEHIND_NAMES = {"v", "d", "p", "t", "ad", "vn"}
 NAME_TAGS = {"ns", "nt", "nz", "nr"}
 SCOPES = {
     "省": "省",
@@ -72,13 +74,10 @@ class Context:
     def theme(self, sentence: Sentence) -> str:
         """The named thing that the sentence's paragraph opens with and comes back to, or empty."""
         paragraph = sentence.paragraph
-        opening = sentence.before[0] if sentence.before else sentence
-        if opening.span.start != paragraph.span.start and len(sentence.before) < 3:
-            return ""
-        for name, core in self._named_in(paragraph.span.of(self.text)[:60]):
-            near = [*sentence.before[-1:], sentence]
-            again = paragraph.span.of(self.text).count(core) > 1
-            if again and any(core in other.span.of(self.text) for other in near):
+        said = paragraph.span.of(self.text)
+        near = "".join(span.of(self.text) for span in (*sentence.before[-1:], sentence.span))
+        for name, core in self._named_in(said[:60]):
+            if said.count(core) > 1 and core in near:
                 return name
         return ""
 
@@ -92,17 +91,17 @@ class Context:
             yield m[1] + head, m[1]
 
 
-def context_of(outline: Outline, sentences: Sequence[Sentence]) -> Context:
+def context_of(outline: Outline) -> Context:
     """Reads off the whole document what its single sentences leave out."""
-    title = outline.title
+    title, tagged = outline.title, rjieba.tag(outline.text)
     is_law = any("条" in section.number for section in outline.walk()) or bool(
         LAW.search(_core(title))
     )
-    places = _places(outline, title)
+    places = _places(tagged, title)
     return Context(
         text=outline.text,
         name=_name(title),
-        hero="" if is_law else _hero(title, sentences, places),
+        hero="" if is_law else _hero(title, tagged, places),
         places=places,
         is_law=is_law,
         is_plan=bool(PLAN.search(title)) and not is_law,
@@ -131,35 +130,34 @@ def _name(title: str) -> str:
     return f"《{core}》" if whole and not leans else ""
 
 
-def _hero(title: str, sentences: Sequence[Sentence], places: dict[str, str]) -> str:
-    """The name that opens clauses far more often than any other, or the place in the title."""
+def _hero(title: str, tagged: Sequence[Tagged], places: dict[str, str]) -> str:
+    """The body or place in the title, or the name that opens clauses far more often than others."""
     if LOCAL.search(title):
         for kind in ("省", "市", "县", "区", "州", "镇", "村"):
             if places.get(kind) and places[kind] in title:
                 return places[kind]
     if found := BODY_IN_TITLE.match(title):
         return found[0]
-    counts: Counter[str] = Counter()
-    for sentence in sentences:
-        for clause in sentence.clauses:
-            own = own_subject(clause.tokens)
-            if own and own[1] - own[0] <= 3:
-                said = clause.tokens[own[0] : own[1]]
-                name = words(said)
-                if said[0].tag in NAME_TAGS or (name.endswith(BODIES) and name not in GENERIC):
-                    counts[name] += 1
-    ranked = counts.most_common(2)
+    ranked = Counter(_openers(tagged)).most_common(2)
     if not ranked or ranked[0][1] < (3 if ranked[0][0] in title else 5):
         return ""
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else ""
 
 
-def _places(outline: Outline, title: str) -> dict[str, str]:
+def _openers(tagged: Sequence[Tagged]) -> Iterator[str]:
+    """The names that open a clause and have a verb, or what leads to one, behind them."""
+    for (mark, _), (name, tag), (_, following) in zip(tagged, tagged[1:], tagged[2:], strict=False):
+        named = tag in NAME_TAGS or (name.endswith(BODIES) and name not in GENERIC)
+        if named and mark in CLAUSE_MARKS and following in BEHIND_NAMES:
+            yield name
+
+
+def _places(tagged: Sequence[Tagged], title: str) -> dict[str, str]:
     """For each kind of place the one name that the title, or else the text, gives it."""
     found: dict[str, str] = {}
-    for source, least in ((title, 1), (outline.text, 2)):
+    for source, least in ((rjieba.tag(title), 1), (tagged, 2)):
         counts: dict[str, Counter[str]] = {kind: Counter() for kind in SCOPES}
-        for word, tag in rjieba.tag(source):
+        for word, tag in source:
             if tag == "ns" and len(word) > 2 and word[-1] in counts:
                 counts[word[-1]][word] += 1
         for kind, names in counts.items():

@@ -1,5 +1,6 @@
 """The one way in: an outline → items."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
@@ -14,6 +15,8 @@ from quizzes.generation.types import Fact, Item, ItemKind, Option
 from quizzes.text.types import Outline
 
 Finder = Callable[[Sentence, Context], Iterator[Draft]]
+# A sentence without any of these holds no fact of the kinds below.
+HINT = re.compile(r"\d|分之|[两二三四五六]\S{1,7}”|所谓|所称")
 KINDS: tuple[Finder, ...] = (dates.find, numbers.find, terms.find)
 
 
@@ -23,8 +26,10 @@ def generate(outline: Outline) -> tuple[Item, ...]:
     The same outline gives the same items. Callers publish those whose confidence reaches their
     threshold.
     """
-    said = tuple(sentences(outline))
-    context = context_of(outline, said)
+    context = context_of(outline)
+    said = [
+        one for one in sentences(outline) if HINT.search(outline.text, one.span.start, one.span.end)
+    ]
     drafts = _distinct([draft for one in said for find in KINDS for draft in find(one, context)])
     figures = _figures(said, context)
     made = [item for draft in drafts for item in _items(draft, figures, context)]

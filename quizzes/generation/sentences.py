@@ -1,8 +1,9 @@
 """Sentences and their clauses, with the figures and words in them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from quizzes.generation.expressions import Date, Expression, Number, expressions
@@ -18,11 +19,7 @@ CLOSING = {"“": "”", "‘": "’", "（": "）", "《": "》", "(": ")", "�
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence between two stops, without the stops.
-
-    `stop` is the mark behind it, `first` and `last` tell whether it opens or closes its
-    semicolon-separated part.
-    """
+    """A stretch of a sentence between two stops, without the stops; `stop` is the mark behind it."""
 
     span: Span
     stop: str
@@ -30,16 +27,24 @@ class Clause:
     figures: tuple[Expression, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sentence:
-    """A sentence of a section, its clauses, and those said before it in its paragraph."""
+    """A sentence of a section, and the places of those said before it in its paragraph.
 
+    `ordinal` counts the paragraphs of the section from 1. Clauses are read when first asked for:
+    most sentences of a document give nothing to ask.
+    """
+
+    text: str
     span: Span
     section: Section
-    clauses: tuple[Clause, ...]
-    before: tuple["Sentence", ...]
     paragraph: Paragraph
     ordinal: int
+    before: tuple[Span, ...]
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        return tuple(_clauses(self.text, self.span))
 
     def part_of(self, clause: Clause) -> tuple[Clause, ...]:
         """The clauses from the last semicolon or colon before `clause` up to the next."""
@@ -69,18 +74,9 @@ def sentences(outline: Outline) -> Iterator[Sentence]:
     """Every sentence of the document's body, in the order of the text."""
     for section in outline.walk():
         for ordinal, paragraph in enumerate(section.body, 1):
-            before: list[Sentence] = []
-            for span in paragraph.sentences:
-                sentence = Sentence(
-                    span,
-                    section,
-                    tuple(_clauses(outline.text, span)),
-                    tuple(before[-3:]),
-                    paragraph,
-                    ordinal,
-                )
-                before.append(sentence)
-                yield sentence
+            spans = paragraph.sentences
+            for at, span in enumerate(spans):
+                yield Sentence(outline.text, span, section, paragraph, ordinal, spans[:at])
 
 
 LABEL = re.compile(
@@ -92,16 +88,17 @@ LABEL = re.compile(
 def _clauses(text: str, span: Span) -> Iterator[Clause]:
     label = LABEL.match(text, span.start, span.end)
     inner = Span(label.end(), span.end) if label else span
-    for place in clause_spans(text, inner):
+    found = expressions(text, inner)
+    for place in clause_spans(text, inner, found):
         if place.start < place.end:
-            figures = tuple(expressions(text, place))
+            figures = tuple(figure for figure in found if figure.span in place)
             stop = text[place.end] if place.end < span.end else ""
             yield Clause(place, stop, tokens(text, place, figures), figures)
 
 
-def clause_spans(text: str, span: Span) -> Iterator[Span]:
+def clause_spans(text: str, span: Span, figures: Iterable[Expression]) -> Iterator[Span]:
     """The stretches of a sentence between stops that stand outside quotations and brackets."""
-    ends = {figure.span.end for figure in expressions(text, span) if isinstance(figure, Number)}
+    ends = {figure.span.end for figure in figures if isinstance(figure, Number)}
     cuts = [span.start - 1, *_stops(text, span, ends), span.end]
     for left, right in pairwise(cuts):
         start, end = left + 1, right
