@@ -27,9 +27,7 @@ def generate(outline: Outline) -> tuple[Item, ...]:
     threshold.
     """
     context = context_of(outline)
-    said = [
-        one for one in sentences(outline) if HINT.search(outline.text, one.span.start, one.span.end)
-    ]
+    said = [one for one in sentences(outline) if HINT.search(one.span.of(outline.text))]
     drafts = _distinct([draft for one in said for find in KINDS for draft in find(one, context)])
     figures = _figures(said, context)
     made = [item for draft in drafts for item in _items(draft, figures, context)]

@@ -19,7 +19,7 @@ CLOSING = {"“": "”", "‘": "’", "（": "）", "《": "》", "(": ")", "�
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a sentence between two stops, without the stops; `stop` is the mark behind it."""
+    """A stretch of a sentence between two stops, without them; `stop` is the mark behind it."""
 
     span: Span
     stop: str
