@@ -1,10 +1,22 @@
 """What can be asked: facts, the questions on them, and the wording each learner was shown."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.models.content import Document, Lesson
+
+
+class FactQuerySet(models.QuerySet["Fact"]):
+    def askable(self) -> Self:
+        """Facts that are not retired and have a published question, in the order of the text."""
+        published = Question.objects.filter(
+            fact=models.OuterRef("pk"), status=Question.Status.PUBLISHED, revision__gte=1
+        )
+        facts = self.filter(models.Exists(published), retired_at=None)
+        return facts.order_by("document", "lesson__order", "position", "pk")
 
 
 class Fact(models.Model):
@@ -23,7 +35,10 @@ class Fact(models.Model):
     document = models.ForeignKey(
         Document, models.CASCADE, related_name="facts", verbose_name=_("文档")
     )
-    lesson = models.ForeignKey(Lesson, models.PROTECT, related_name="facts", verbose_name=_("课文"))
+    # Restricted, not protected: a document may go, with its lessons and facts, if nobody met it.
+    lesson = models.ForeignKey(
+        Lesson, models.RESTRICT, related_name="facts", verbose_name=_("课文")
+    )
     kind = models.CharField(_("类别"), max_length=20, choices=Kind.choices)
     answer = models.CharField(_("答案"), max_length=500)
     value = models.CharField(_("规范值"), max_length=500, blank=True)
@@ -36,6 +51,8 @@ class Fact(models.Model):
     importance = models.PositiveSmallIntegerField(_("重要程度"), default=2)
     position = models.PositiveIntegerField(_("次序"), default=0)
     retired_at = models.DateTimeField(_("停用时间"), null=True, blank=True)
+
+    objects = FactQuerySet.as_manager()
 
     class Meta:
         ordering = ("document", "position", "pk")
@@ -91,6 +108,8 @@ class Question(models.Model):
     )
     confidence = models.FloatField(_("把握"), default=1.0)
     revision = models.PositiveIntegerField(_("版本"), default=0)
+    # Its status before its fact left the text; given back when the fact returns.
+    shelved_status = models.CharField(max_length=20, blank=True, editable=False)
     edited_at = models.DateTimeField(_("教师修改时间"), null=True, blank=True)
     created_at = models.DateTimeField(_("创建时间"), auto_now_add=True)
     updated_at = models.DateTimeField(_("更新时间"), auto_now=True)

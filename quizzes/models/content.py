@@ -82,6 +82,10 @@ class Upload(models.Model):
 
     name = models.CharField(_("文件名"), max_length=200)
     data = models.BinaryField()
+    # Empty values leave it to the import, as on the command line.
+    title = models.CharField(_("标题"), max_length=200, blank=True)
+    byline = models.CharField(_("作者"), max_length=200, blank=True)
+    as_new = models.BooleanField(default=False)
     revises = models.ForeignKey(Document, models.CASCADE, null=True, blank=True, related_name="+")
     uploaded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     uploaded_at = models.DateTimeField(auto_now_add=True)

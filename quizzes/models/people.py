@@ -19,6 +19,6 @@ class User(AbstractUser):
         _("时区"), max_length=64, default="Asia/Shanghai", validators=[validate_time_zone]
     )
 
-    class Meta(AbstractUser.Meta):
+    class Meta:
         verbose_name = _("用户")
         verbose_name_plural = _("用户")

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.models.bank import Fact, Revision
@@ -24,7 +25,7 @@ class Attempt(models.Model):
     )
     mode = models.CharField(_("方式"), max_length=20, choices=Mode.choices, default=Mode.PRACTICE)
     size = models.PositiveSmallIntegerField(_("题数"))
-    opened_at = models.DateTimeField(_("开始时间"), auto_now_add=True)
+    opened_at = models.DateTimeField(_("开始时间"), default=timezone.now)
     submitted_at = models.DateTimeField(_("完成时间"), null=True, blank=True)
     deadline = models.DateTimeField(_("截止时间"), null=True, blank=True)
     correct = models.PositiveSmallIntegerField(_("答对"), null=True, blank=True)

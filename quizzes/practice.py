@@ -1,0 +1,201 @@
+"""Which questions come next; opens attempts and finds those left open."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from django.db import transaction
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from quizzes.answers import normalise
+from quizzes.errors import StudyError
+from quizzes.models import Attempt, Card, Document, Fact, Lesson, Question, Response, Revision, User
+from quizzes.quantities import ascending
+from quizzes.scheduling import retrievability
+
+SIZES = (5, 10, 20)
+UNFINISHED_SHOWN = 5
+# A second click on 开始 finds the paper of the first; later, other facts may be due.
+SAME_CLICK = timedelta(minutes=30)
+KINDS = Question.Kind.values  # to recognise the answer comes before recalling it
+
+
+class NothingToPractise(StudyError):  # noqa: N818
+    """No published question in the lesson or course."""
+
+
+class UnknownSize(StudyError):  # noqa: N818
+    """A number of questions that is not offered."""
+
+
+def open_attempt(
+    learner: User,
+    document: Document,
+    lesson: Lesson | None = None,
+    size: int = 10,
+    now: datetime | None = None,
+) -> Attempt:
+    """Opens a paper of `size` questions, or fewer when there are fewer facts, and freezes it.
+
+    `lesson` narrows it to a lesson and those under it. The same learner asking again for the same
+    paper within half an hour, with nothing answered yet, gets the same attempt.
+
+    Raises NothingToPractise when there is no published question, UnknownSize for a size that is
+    not one of SIZES.
+    """
+    now = now or timezone.now()
+    if size not in SIZES:
+        raise UnknownSize(_("请选择 5 题、10 题或 20 题。"))
+    with transaction.atomic():
+        User.objects.select_for_update(no_key=True).get(pk=learner.pk)
+        untouched = untouched_attempt(learner, document, lesson, size, now)
+        if untouched:
+            return untouched
+        facts = Fact.objects.askable().filter(document=document)
+        if lesson:
+            facts = facts.filter(lesson__in=with_descendants(lesson))
+        attempt = Attempt(
+            learner=learner, document=document, lesson=lesson, size=size, opened_at=now
+        )
+        return freeze(attempt, facts, now)
+
+
+def untouched_attempt(
+    learner: User, document: Document, lesson: Lesson | None, size: int, now: datetime
+) -> Attempt | None:
+    """The paper that a click just before this one opened, as long as all of it can be asked."""
+    changed = Q(answered_at__isnull=False) | Q(fact__retired_at__isnull=False)
+    same = Attempt.objects.filter(
+        ~Exists(Response.objects.filter(changed, attempt=OuterRef("pk"))),
+        learner=learner,
+        document=document,
+        lesson=lesson,
+        size=size,
+        mode=Attempt.Mode.PRACTICE,
+        submitted_at=None,
+        opened_at__gt=now - SAME_CLICK,
+    )
+    return same.first()
+
+
+def with_descendants(lesson: Lesson) -> set[int]:
+    """The ids of a lesson and of all lessons under it."""
+    children: dict[int | None, list[int]] = defaultdict(list)
+    pairs = Lesson.objects.filter(document=lesson.document_id).values_list("pk", "parent_id")
+    for pk, parent in pairs:
+        children[parent].append(pk)
+    found: set[int] = set()
+    waiting = [lesson.pk]
+    while waiting:
+        pk = waiting.pop()
+        found.add(pk)
+        waiting += [child for child in children[pk] if child not in found]
+    return found
+
+
+def freeze(attempt: Attempt, facts: QuerySet[Fact], now: datetime) -> Attempt:
+    """Saves `attempt` with its paper, and the cards that its learner lacked."""
+    texts = list(facts.values_list("pk", flat=True))
+    known = Card.objects.filter(learner=attempt.learner, fact__in=facts.order_by())
+    cards = {card.fact_id: card for card in known}
+    chosen = most_urgent(texts, cards, now)[: attempt.size]
+    if not chosen:
+        raise NothingToPractise(_("这里还没有可以练习的题目。请先换一节，或练习整门课程。"))
+    wordings = latest_wordings(chosen)
+    missing = [Card(learner=attempt.learner, fact_id=pk) for pk in chosen if pk not in cards]
+    cards |= {card.fact_id: card for card in Card.objects.bulk_create(missing)}
+    attempt.save()
+    responses = []
+    for position, pk in enumerate(chosen, start=1):
+        revision = take_turns(wordings[pk], cards[pk])
+        responses.append(
+            Response(
+                attempt=attempt,
+                position=position,
+                revision=revision,
+                fact_id=pk,
+                card=cards[pk],
+                option_order=option_order(revision, attempt.pk, position),
+            )
+        )
+    Response.objects.bulk_create(responses)
+    return attempt
+
+
+def most_urgent(facts: Sequence[int], cards: dict[int, Card], now: datetime) -> list[int]:
+    """Facts, given in the order of the text: those due, the oldest first; new ones; the weakest."""
+
+    def urgency(fact: int) -> tuple[int, float, float]:
+        card = cards.get(fact)
+        if card is None or not card.reps:
+            return 1, 0, 0
+        if card.due and card.due <= now:
+            return 0, card.due.timestamp(), 0
+        return 2, retrievability(card, now), card.stability or 0
+
+    return sorted(facts, key=urgency)
+
+
+def latest_wordings(facts: Iterable[int]) -> dict[int, list[Revision]]:
+    """The latest revision of each published question, by fact."""
+    latest = Revision.objects.filter(
+        number=F("question__revision"),
+        question__status=Question.Status.PUBLISHED,
+        question__fact__in=facts,
+    )
+    by_fact: dict[int, list[Revision]] = defaultdict(list)
+    for revision in latest.select_related("question").order_by("question_id"):
+        by_fact[revision.question.fact_id].append(revision)
+    return by_fact
+
+
+def take_turns(wordings: list[Revision], card: Card) -> Revision:
+    """The kind after the one asked last, and within a kind its questions in turn."""
+    kinds = sorted({wording.kind for wording in wordings}, key=KINDS.index)
+    last = next((w.kind for w in wordings if w.question_id == card.last_question_id), kinds[-1])
+    kind = kinds[(kinds.index(last) + 1) % len(kinds)]
+    same_kind = [wording for wording in wordings if wording.kind == kind]
+    return same_kind[card.reps // len(kinds) % len(same_kind)]
+
+
+def option_order(revision: Revision, attempt: int, position: int) -> list[int | str]:
+    """The ids of the options as shown: amounts and dates as they ascend, others shuffled.
+
+    The shuffle is a fixed function of attempt and position, so that a page shows the same order
+    whenever it is opened.
+    """
+    if revision.kind != Question.Kind.SINGLE_CHOICE:
+        return []
+    ids = [option["id"] for option in revision.options]
+    if ascending([normalise(option["text"]) for option in revision.options]):
+        return ids
+    return sorted(ids, key=lambda pk: sha256(f"{attempt}/{position}/{pk}".encode()).digest())
+
+
+def unfinished(learner: User) -> list[Attempt]:
+    """At most five attempts to go on with, the newest first, each with `answered`, a count."""
+    still_open = Response.objects.filter(
+        attempt=OuterRef("pk"), answered_at=None, fact__retired_at=None
+    )
+    attempts = Attempt.objects.filter(
+        Exists(still_open), learner=learner, submitted_at=None, mode=Attempt.Mode.PRACTICE
+    )
+    counted = attempts.annotate(
+        answered=Count("responses", filter=Q(responses__answered_at__isnull=False))
+    )
+    shown = counted.select_related("document", "lesson").defer("document__text", "lesson__body")
+    return list(shown[:UNFINISHED_SHOWN])
+
+
+def paper(attempt: Attempt) -> list[Response]:
+    """The positions of an attempt, in order, with what their pages show."""
+    responses = attempt.responses.order_by("position")
+    return list(responses.select_related("revision", "fact__lesson").defer("fact__lesson__body"))
+
+
+def next_position(responses: list[Response]) -> int | None:
+    """The first position not answered yet; None when all are."""
+    return next((r.position for r in responses if r.answered_at is None), None)

@@ -1,0 +1,135 @@
+"""A fact comes back when its learner is about to forget it."""
+
+from datetime import timedelta
+
+import pytest
+
+from quizzes.models import Card, Question, User
+from quizzes.scheduling import due_count, due_filter, retrievability, review
+from tests.factories import CardFactory, FactFactory, PublishedQuestionFactory, noon
+
+CHOICE, BLANK = Question.Kind.SINGLE_CHOICE, Question.Kind.FILL_BLANK
+NOW = noon(1)
+
+
+def answered(card: Card, *, correct: bool = True, kind: str = CHOICE, seconds: int = 8) -> Card:
+    review(card, correct=correct, kind=kind, seconds=seconds, now=NOW)
+    return card
+
+
+def new_card() -> Card:
+    return CardFactory.build(learner=None, fact=None)
+
+
+def card_in_review() -> Card:
+    return CardFactory.build(
+        learner=None, fact=None, due_now=True, due=NOW, last_review=NOW - timedelta(days=3)
+    )
+
+
+def test_a_first_right_answer_puts_the_fact_in_review_for_days() -> None:
+    card = answered(new_card())
+    assert card.state == Card.State.REVIEW
+    assert card.due == NOW + timedelta(days=2)
+    assert card.last_review == NOW
+    assert (card.reps, card.lapses, card.step) == (1, 0, None)
+
+
+@pytest.mark.parametrize("kind", [CHOICE, BLANK])
+def test_a_first_right_answer_counts_the_same_however_long_it_took(kind: str) -> None:
+    assert answered(new_card(), kind=kind, seconds=600).state == Card.State.REVIEW
+
+
+def test_a_first_wrong_answer_asks_again_in_ten_minutes() -> None:
+    card = answered(new_card(), correct=False)
+    assert card.state == Card.State.LEARNING
+    assert card.due == NOW + timedelta(minutes=10)
+    assert card.lapses == 0, "what was never known is not forgotten"
+
+
+def test_a_right_answer_after_the_wrong_one_ends_the_learning() -> None:
+    card = answered(answered(new_card(), correct=False))
+    assert card.state == Card.State.REVIEW
+    assert card.due is not None
+    assert card.due >= NOW + timedelta(days=1)
+
+
+def test_the_longer_a_fact_is_known_the_later_it_comes_back() -> None:
+    card = answered(card_in_review())
+    assert card.due is not None
+    assert card.due > NOW + timedelta(days=3)
+
+
+def test_a_forgotten_fact_lapses_and_comes_back_in_ten_minutes() -> None:
+    card = answered(card_in_review(), correct=False)
+    assert card.state == Card.State.RELEARNING
+    assert card.due == NOW + timedelta(minutes=10)
+    assert card.lapses == 1
+
+
+def test_a_choice_that_was_searched_for_comes_back_sooner() -> None:
+    quick, slow = answered(card_in_review()), answered(card_in_review(), seconds=61)
+    assert quick.due is not None
+    assert slow.due is not None
+    assert slow.due < quick.due
+
+
+def test_typing_slowly_is_not_held_against_anybody() -> None:
+    quick = answered(card_in_review(), kind=BLANK)
+    assert answered(card_in_review(), kind=BLANK, seconds=300).due == quick.due
+
+
+def test_the_same_answers_give_the_same_due() -> None:
+    assert answered(card_in_review()).due == answered(card_in_review()).due
+
+
+def test_an_answer_years_late_is_no_error() -> None:
+    card = card_in_review()
+    review(card, correct=True, kind=CHOICE, seconds=None, now=NOW + timedelta(days=3650))
+    assert card.state == Card.State.REVIEW
+
+
+@pytest.mark.parametrize("correct", [True, False])
+@pytest.mark.parametrize("state", Card.State.values)
+def test_a_clock_that_went_back_is_no_error(state: int, *, correct: bool) -> None:
+    card = card_in_review()
+    card.state = state
+    card.last_review = NOW + timedelta(days=400)
+    answered(card, correct=correct)
+    assert card.last_review == NOW
+    assert card.due is not None
+    assert card.due > NOW
+
+
+def test_a_higher_desired_retention_brings_facts_back_sooner(settings: object) -> None:
+    usual = answered(card_in_review()).due
+    settings.DESIRED_RETENTION = 0.97  # type: ignore[attr-defined]
+    sooner = answered(card_in_review()).due
+    assert usual is not None
+    assert sooner is not None
+    assert sooner < usual
+
+
+def test_recall_falls_with_time_and_is_the_desired_retention_when_due() -> None:
+    card = answered(new_card())
+    assert card.due is not None
+    assert retrievability(new_card(), NOW) == 0
+    assert retrievability(card, NOW) == 1
+    assert retrievability(card, card.due) == pytest.approx(0.9, abs=0.02)
+    assert retrievability(card, NOW + timedelta(days=60)) < 0.7
+
+
+def test_a_card_is_due_from_its_minute_on(learner: User) -> None:
+    CardFactory(learner=learner, due_now=True, due=NOW)
+    CardFactory(learner=learner)
+    assert Card.objects.filter(due_filter(NOW)).count() == 1
+    assert Card.objects.filter(due_filter(NOW - timedelta(seconds=1))).count() == 0
+
+
+def test_due_counts_only_what_can_be_asked_of_this_learner(learner: User) -> None:
+    CardFactory(learner=learner, fact=PublishedQuestionFactory().fact, due_now=True)
+    CardFactory(fact=PublishedQuestionFactory().fact, due_now=True)
+    CardFactory(learner=learner, fact=FactFactory(), due_now=True)
+    retired = PublishedQuestionFactory(fact__retired=True)
+    CardFactory(learner=learner, fact=retired.fact, due_now=True)
+    assert due_count(learner) == 1
