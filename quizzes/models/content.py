@@ -42,7 +42,12 @@ class Lesson(models.Model):
         Document, models.CASCADE, related_name="lessons", verbose_name=_("文档")
     )
     parent = models.ForeignKey(
-        "self", models.CASCADE, null=True, blank=True, related_name="children", verbose_name=_("上级")
+        "self",
+        models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("上级"),
     )
     number = models.CharField(_("序号"), max_length=60, blank=True)
     heading = models.CharField(_("标题"), max_length=200)

@@ -72,7 +72,9 @@ class Card(models.Model):
         verbose_name = _("记忆卡")
         verbose_name_plural = _("记忆卡")
         constraints = (
-            models.UniqueConstraint(fields=("learner", "fact"), name="card_unique_for_learner_fact"),
+            models.UniqueConstraint(
+                fields=("learner", "fact"), name="card_unique_for_learner_fact"
+            ),
         )
         indexes = (models.Index(fields=("learner", "due")),)
 
@@ -133,7 +135,9 @@ class LessonRead(models.Model):
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(fields=("learner", "lesson"), name="read_unique_for_learner_lesson"),
+            models.UniqueConstraint(
+                fields=("learner", "lesson"), name="read_unique_for_learner_lesson"
+            ),
         )
         indexes = (models.Index(fields=("learner", "read_at")),)
 
