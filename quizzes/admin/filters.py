@@ -1,0 +1,53 @@
+"""Filters of lists by document and lesson; they load titles, never whole texts."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from quizzes.models import Document, Lesson
+
+
+class DocumentFilter(admin.SimpleListFilter):
+    title = _("文档")
+    parameter_name = "document"
+    path = "document"
+
+    def lookups(self, *_args: object) -> list[tuple[str, str]]:
+        return [(str(pk), title) for pk, title in Document.objects.values_list("pk", "title")]
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return chosen(queryset, self.path, self.value())
+
+
+class LessonFilter(admin.SimpleListFilter):
+    """By lesson, once a document is chosen."""
+
+    title = _("课文")
+    parameter_name = "lesson"
+    path = "lesson"
+
+    def lookups(self, request: HttpRequest, _admin: object) -> list[tuple[str, str]]:
+        document = request.GET.get("document", "")
+        lessons = chosen(Lesson.objects.defer("body"), "document", document or "-")
+        return [(str(lesson.pk), str(lesson)) for lesson in lessons.order_by("order")]
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        return chosen(queryset, self.path, self.value())
+
+
+class FactDocumentFilter(DocumentFilter):
+    path = "fact__document"
+
+
+class FactLessonFilter(LessonFilter):
+    path = "fact__lesson"
+
+
+def chosen(rows: QuerySet[Any], path: str, value: str | None) -> QuerySet[Any]:
+    """All rows without a value; none for a value that is no key."""
+    if value is None:
+        return rows
+    return rows.filter(**{path: value}) if value.isdecimal() and len(value) < 19 else rows.none()

@@ -1,0 +1,38 @@
+"""Who may sign in: for administrators only."""
+
+from typing import TYPE_CHECKING
+
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from quizzes.models import User
+
+if TYPE_CHECKING:
+    BaseUserAdmin = DjangoUserAdmin[User]
+else:
+    BaseUserAdmin = DjangoUserAdmin
+
+
+@admin.register(User)
+class UserAdmin(BaseUserAdmin):
+    fieldsets = (*DjangoUserAdmin.fieldsets, (_("学习"), {"fields": ("time_zone",)}))  # type: ignore[misc]
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        return self._is_administrator(request)
+
+    def has_view_permission(self, request: HttpRequest, _obj: User | None = None) -> bool:
+        return self._is_administrator(request)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return self._is_administrator(request)
+
+    def has_change_permission(self, request: HttpRequest, _obj: User | None = None) -> bool:
+        return self._is_administrator(request)
+
+    def has_delete_permission(self, request: HttpRequest, _obj: User | None = None) -> bool:
+        return self._is_administrator(request)
+
+    def _is_administrator(self, request: HttpRequest) -> bool:
+        return bool(request.user.is_active and getattr(request.user, "is_superuser", False))

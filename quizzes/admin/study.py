@@ -1,0 +1,56 @@
+"""What learners answered: to look at, never to change."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from quizzes.admin.base import ModelAdmin, ReadOnly, TabularInline
+from quizzes.admin.filters import DocumentFilter
+from quizzes.models import Attempt, Question, Response
+
+
+class ResponseInline(ReadOnly, TabularInline):
+    model = Response
+    fields = readonly_fields = (
+        "position",
+        "stem",
+        "answered",
+        "key",
+        "is_correct",
+        "seconds",
+        "answered_at",
+    )
+    can_delete = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Response]:
+        return super().get_queryset(request).select_related("revision").order_by("position")
+
+    @admin.display(description=_("题干"))
+    def stem(self, response: Response) -> str:
+        return response.revision.stem
+
+    @admin.display(description=_("回答"))
+    def answered(self, response: Response) -> str:
+        if response.given is None:
+            return ""
+        if response.revision.kind == Question.Kind.FILL_BLANK:
+            return str(response.given)
+        texts = {str(option["id"]): option["text"] for option in response.revision.options}
+        return str(texts.get(str(response.given), response.given))
+
+    @admin.display(description=_("答案"))
+    def key(self, response: Response) -> str:
+        return response.revision.answer
+
+
+@admin.register(Attempt)
+class AttemptAdmin(ReadOnly, ModelAdmin):
+    list_display = ("learner", "document", "lesson", "size", "correct", "opened_at", "submitted_at")
+    list_filter = (DocumentFilter, "mode", "opened_at")
+    search_fields = ("learner__username",)
+    inlines = (ResponseInline,)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Attempt]:
+        attempts = super().get_queryset(request).select_related("learner", "document", "lesson")
+        return attempts.defer("document__text", "lesson__body")
