@@ -5,7 +5,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 PORT ?= 8000
 export YIWU_MODE := local
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
-MESSAGES := locale/en/LC_MESSAGES/django.mo
+MESSAGES := $(patsubst %.po,%.mo,$(wildcard locale/*/LC_MESSAGES/django.po))
 
 # Installs Debian packages where it may, else says in one line what to install.
 debian = if [ "$$(id -u)" = 0 ] && command -v apt-get > /dev/null; then \

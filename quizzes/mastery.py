@@ -7,7 +7,7 @@ cannot be asked count nowhere.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal, NotRequired, TypedDict, cast
 
 from django.db.models import Count, FilteredRelation, Q
@@ -132,7 +132,10 @@ def gathered(lessons: list[LessonProgress], silent: set[int]) -> list[LessonProg
 
 @dataclass(frozen=True)
 class WeakFact:
-    """A fact not mastered; `recall` is the predicted chance, 0 to 1, that it is known now."""
+    """A fact not mastered; `recall` is the predicted chance, 0 to 1, that it is known in a day.
+
+    Right after an answer, wrong or not, the fact is known: tomorrow tells the weak from the strong.
+    """
 
     fact: Fact
     lesson: Lesson
@@ -145,7 +148,8 @@ def weakest(learner: User, documents: list[Document], now: datetime) -> list[Wea
     facts = Fact.objects.askable().order_by().filter(document__in=documents)
     met = Card.objects.filter(learner=learner, reps__gt=0, fact__in=facts)
     weak = met.exclude(state=Card.State.REVIEW, due__gt=now)
-    recall = {card.pk: (retrievability(card, now), card.stability or 0) for card in weak}
+    tomorrow = now + timedelta(days=1)
+    recall = {card.pk: (retrievability(card, tomorrow), card.stability or 0) for card in weak}
     shown = sorted(recall, key=lambda pk: recall[pk])[:WEAKEST_SHOWN]
     cards = Card.objects.select_related("fact__lesson").defer("fact__lesson__body").in_bulk(shown)
     return [

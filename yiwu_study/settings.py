@@ -45,6 +45,7 @@ LOCAL = MODE == "local"
 DEBUG = flag("DEBUG", default=False)
 SECRET_KEY = secret_key(local=LOCAL, file=DATA_DIR / "secret_key")
 ALLOWED_HOSTS = words("ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]" if LOCAL else "")
+CSRF_FAILURE_VIEW = "quizzes.views.errors.csrf_failure"
 CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [

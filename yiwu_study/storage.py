@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+SHEET = "css/site.css"
 IMPORT = re.compile(r'@import url\("([^"]+)"\);\n?')
 
 
@@ -17,7 +18,9 @@ class BundledManifestStaticFilesStorage(CompressedManifestStaticFilesStorage):  
         self, paths: dict[str, object], dry_run: bool = False, **options: object
     ) -> Iterator[tuple[str, str | None, bool]]:
         if not dry_run:
-            self._bundle("css/site.css")
+            self._bundle(SHEET)
+            # Hash what was bundled, not the source it came from.
+            paths = {**paths, SHEET: (self, SHEET)}
         yield from super().post_process(paths, dry_run, **options)
 
     def _bundle(self, sheet: str) -> None:

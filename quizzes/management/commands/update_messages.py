@@ -49,7 +49,7 @@ def write_catalog(catalog: Catalog) -> None:
     catalog.fuzzy = False
     catalog_file().parent.mkdir(parents=True, exist_ok=True)
     with catalog_file().open("wb") as stream:
-        write_po(stream, catalog, width=100, sort_output=True, include_lineno=False)
+        write_po(stream, catalog, width=100, sort_output=True, no_location=True)
 
 
 def compile_catalogs() -> None:
@@ -59,16 +59,15 @@ def compile_catalogs() -> None:
             write_mo(target, read_po(source, locale=file.parts[-3]))
 
 
-def sources() -> Iterator[tuple[str, bytes]]:
+def sources() -> Iterator[bytes]:
     """Each source file that may hold messages, as Python that Babel can read."""
     base = Path(settings.BASE_DIR)
     for folder in CODE:
-        for path in sorted((base / folder).rglob("*.py")):
-            yield str(path.relative_to(base)), path.read_bytes()
-    for path in sorted((base / TEMPLATES).rglob("*.*")):
+        for path in (base / folder).rglob("*.py"):
+            yield path.read_bytes()
+    for path in (base / TEMPLATES).rglob("*.*"):
         if path.suffix in {".html", ".txt"}:
-            name = str(path.relative_to(base))
-            yield name, as_python(path.read_text(encoding="utf-8"), name)
+            yield as_python(path.read_text(encoding="utf-8"), str(path))
 
 
 def as_python(text: str, name: str) -> bytes:
@@ -78,13 +77,13 @@ def as_python(text: str, name: str) -> bytes:
 
 
 def messages_in_source() -> Catalog:
-    """Every message of code and templates, and the files where it stands."""
+    """Every message of code and templates."""
     found = Catalog(locale="en")
-    for name, source in sources():
-        for line, message, _comments, context in extract("python", BytesIO(source), KEYWORDS):
+    for source in sources():
+        for _line, message, _comments, context in extract("python", BytesIO(source), KEYWORDS):
             # What is not Chinese is Django's own, and Django translates it.
             if CHINESE.search(str(message)):
-                found.add(message, locations=[(name, line)], context=context)
+                found.add(message, context=context)
     return found
 
 

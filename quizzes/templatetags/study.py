@@ -1,0 +1,198 @@
+"""How things of the course are written on a page: texts, places, figures."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.forms import BoundField
+from django.template import Library
+from django.utils.formats import date_format
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from quizzes.grading import marked_evidence, shown
+from quizzes.models import Attempt, Document, Fact, Lesson, LessonRead, Response, Revision
+from quizzes.progress import DayFigures
+from quizzes.views.passages import Paragraph
+
+register = Library()
+
+# A number, what scales it, and the measure word or sign after it: "28.5万户", "8.5%", "2020年".
+NUMBER = re.compile(r"\d[\d.,/]*[%％‰]?[万亿千百余多]*[\u4e00-\u9fff]?")
+GAP = re.compile(r"_{2,}|＿{2,}")
+CHART_HEIGHT = 84
+CHART_FLOOR = 92
+CHART_STEP = 24
+
+
+@register.filter
+def language_tag(code: str) -> str:
+    """Django's zh-hans as the tag browsers know: zh-Hans."""
+    language, _hyphen, script = code.partition("-")
+    return f"{language}-{script.title()}" if script else language
+
+
+@register.filter
+def letter(index: int) -> str:
+    """A for the first option, B for the second."""
+    return chr(ord("A") + index)
+
+
+@register.filter
+def keep(text: str) -> SafeString:
+    """The text, escaped, with each number kept on one line with its measure word."""
+    escaped = str(conditional_escape(text))
+    # Escaped quotes are entities with a number in them.
+    parts = re.split(r"(&#?\w+;)", escaped)
+    parts[::2] = [NUMBER.sub(r'<span class="n">\g<0></span>', part) for part in parts[::2]]
+    return mark_safe("".join(parts))  # noqa: S308 (escaped above)
+
+
+@register.filter
+def stem(text: str) -> SafeString:
+    """A stem as it is shown: its blank is a line to fill."""
+    blank = format_html('<span class="gap" role="img" aria-label="{}"></span>', _("空格"))
+    return mark_safe(blank.join(keep(part) for part in GAP.split(text)))  # noqa: S308 (escaped)
+
+
+@register.filter
+def evidence(revision: Revision) -> SafeString:
+    """The sentence that proves the key, with the answer marked."""
+    before, answer, after = marked_evidence(revision)
+    if not answer:
+        return keep(before)
+    return format_html("{}<mark>{}</mark>{}", keep(before), keep(answer), keep(after))
+
+
+@register.filter
+def explanation(revision: Revision) -> SafeString:
+    """The explanation without the sentence that stands, marked, right below it."""
+    text = revision.explanation
+    if revision.evidence and text.removesuffix("。").endswith(revision.evidence.removesuffix("。")):
+        text = text[: text.rindex(revision.evidence.removesuffix("。"))].rstrip("：: “「")
+        text = f"{text}。" if text and text[-1] not in "。！？" else text
+    return keep(text)
+
+
+@register.filter
+def fact_evidence(fact: Fact) -> SafeString:
+    """The sentence a fact stands in, with the answer marked; the answer where there is none."""
+    if fact.evidence_start is None or fact.answer_start is None or fact.answer_end is None:
+        return keep(fact.evidence or fact.answer)
+    text, start = fact.evidence, fact.evidence_start
+    return format_html(
+        "{}<mark>{}</mark>{}",
+        keep(text[: fact.answer_start - start]),
+        keep(text[fact.answer_start - start : fact.answer_end - start]),
+        keep(text[fact.answer_end - start :]),
+    )
+
+
+@register.filter
+def with_marks(paragraph: Paragraph) -> SafeString:
+    """A paragraph of a lesson, with what is marked in it."""
+    texts = {
+        "fact": '<mark class="fact">{}</mark>',
+        "here": "<mark>{}</mark>",
+        "first": '<mark id="mark">{}</mark>',
+        None: "{}",
+    }
+    parts = ((texts["first" if part.first else part.mark], part.text) for part in paragraph.parts)
+    return mark_safe("".join(format_html(html, keep(text)) for html, text in parts))  # noqa: S308
+
+
+@register.filter
+def place_url(fact: Fact) -> str:
+    """Where the lesson says it, marked."""
+    url = fact.lesson.get_absolute_url()
+    if fact.evidence_start is None or fact.evidence_end is None:
+        return url
+    return f"{url}?from={fact.evidence_start}&to={fact.evidence_end}#mark"
+
+
+@register.filter
+def resume_url(read: LessonRead) -> str:
+    """The lesson, at the paragraph where reading stopped."""
+    url = read.lesson.get_absolute_url()
+    return f"{url}#o{read.offset}" if read.offset > read.lesson.body_start else url
+
+
+@register.filter
+def scope(of: Document | Lesson | Attempt) -> str:
+    """What a practice form calls the whole course, or a section of it."""
+    if isinstance(of, Attempt):
+        return f"lesson-{of.lesson_id}" if of.lesson_id else f"document-{of.document_id}"
+    return f"{type(of).__name__.lower()}-{of.pk}"
+
+
+@register.filter
+def given_text(response: Response) -> str:
+    """What the learner answered, in words."""
+    given = str(response.given)
+    return next((choice.text for choice in shown(response).choices if choice.chosen), given)
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.0%}"
+
+
+@register.filter
+def read_state(state: str) -> str:
+    return {"unread": _("未读"), "reading": _("在读"), "read": _("已读")}[state]
+
+
+@register.filter
+def plain(field: BoundField) -> SafeString:
+    """A form's field without a placeholder that repeats its label; wrong ones say so."""
+    field.field.widget.attrs.pop("placeholder", None)
+    attributes: dict[str, Any] = {}
+    described = [f"{field.auto_id}_helptext"] if field.help_text else []
+    if field.errors:
+        attributes["aria-invalid"] = "true"
+        described.append(f"{field.auto_id}_error")
+    if described:
+        attributes["aria-describedby"] = " ".join(described)
+    return field.as_widget(attrs=attributes)
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A day in the chart; lengths in the units of its view box."""
+
+    x: int
+    all: float
+    good: float
+    label: str
+
+    @property
+    def middle(self) -> int:
+        return self.x + 8
+
+    @property
+    def all_y(self) -> float:
+        return CHART_FLOOR - self.all
+
+    @property
+    def good_y(self) -> float:
+        return CHART_FLOOR - self.good
+
+
+@register.inclusion_tag("me/_day_chart.html")
+def day_chart(days: Sequence[DayFigures]) -> dict[str, list[Bar]]:
+    """Answers a day as bars, and the right ones among them."""
+    most = max((day.answers for day in days), default=0) or 1
+    unit = CHART_HEIGHT / most
+    return {
+        "bars": [
+            Bar(
+                x=index * CHART_STEP + 4,
+                all=round(day.answers * unit, 1),
+                good=round(day.correct * unit, 1),
+                label=date_format(day.day, "n/j") if index % 2 else "",
+            )
+            for index, day in enumerate(days)
+        ]
+    }

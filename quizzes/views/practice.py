@@ -1,0 +1,118 @@
+"""Practice: choose, answer one question a screen, see the result."""
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from quizzes import grading, practice, progress
+from quizzes.forms import PracticeForm
+from quizzes.models import Attempt
+from quizzes.views import panel
+from quizzes.views.access import LearnerRequest, signed_in
+
+
+@never_cache
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def start(request: LearnerRequest) -> HttpResponse:
+    if request.method != "POST":
+        wanted = {"scope": request.GET.get("scope")}
+        return start_page(request, PracticeForm(initial=wanted))
+    form = PracticeForm(request.POST)
+    if not form.is_valid():
+        return start_page(request, form)
+    document, lesson = form.chosen()
+    try:
+        attempt = practice.open_attempt(request.user, document, lesson, form.cleaned_data["size"])
+    except practice.NothingToPractise as nothing:
+        form.add_error("scope", str(nothing.message))
+        return start_page(request, form)
+    return redirect("attempt", attempt.pk)
+
+
+def start_page(request: LearnerRequest, form: PracticeForm) -> HttpResponse:
+    context = {"form": form, "unfinished": practice.unfinished(request.user)}
+    status = 422 if form.errors else 200
+    return render(request, "practice/start.html", context, status=status)
+
+
+@never_cache
+@signed_in
+@require_safe
+def attempt(request: LearnerRequest, pk: int) -> HttpResponse:
+    """Leads to the first question without an answer, or to the result."""
+    attempt = own_attempt(request, pk)
+    position = practice.next_position(practice.paper(attempt))
+    if position is not None:
+        return redirect("question", pk, position)
+    # A paper is empty when its questions went with their document.
+    return redirect("result", pk) if attempt.submitted_at else redirect("practice")
+
+
+@never_cache
+@signed_in
+@require_http_methods(["GET", "HEAD", "POST"])
+def question(request: LearnerRequest, pk: int, position: int) -> HttpResponse:
+    if request.method == "POST":
+        return hand_in(request, pk, position)
+    return question_page(request, pk, position)
+
+
+def question_page(
+    request: LearnerRequest, pk: int, position: int, *, error: str = "", given: str = ""
+) -> HttpResponse:
+    paper = practice.paper(own_attempt(request, pk))
+    response = next((one for one in paper if one.position == position), None)
+    if response is None:
+        return redirect("attempt", pk)
+    if response.answered_at is None:
+        grading.mark_shown(response)
+    context = panel.context(
+        response,
+        total=len(paper),
+        answered=sum(one.answered_at is not None for one in paper),
+        kept="kept" in request.GET,
+        error=error,
+    )
+    if error:
+        context["given"] = given
+    return render(request, template(request, error), context, status=422 if error else 200)
+
+
+def template(request: LearnerRequest, error: str) -> str:
+    if not request.htmx:
+        return "practice/question.html"
+    return "practice/_answer.html" if error else "practice/_next.html"
+
+
+def hand_in(request: LearnerRequest, pk: int, position: int) -> HttpResponse:
+    given = request.POST.get("given", "")
+    try:
+        response, saved = grading.answer(request.user, pk, position, given)
+    except Attempt.DoesNotExist:
+        raise Http404 from None
+    except grading.AnswerRefused as refused:
+        return question_page(request, pk, position, error=str(refused.message), given=given)
+    # The same answer again is a request that was sent twice, and needs no word.
+    kept = not saved and str(response.given) != given.strip()
+    if request.htmx:
+        return render(request, "practice/_answer.html", panel.context(response, kept=kept))
+    url = reverse("question", args=[pk, position])
+    return HttpResponseRedirect(f"{url}?kept=1" if kept else url, status=303)
+
+
+@never_cache
+@signed_in
+@require_safe
+def result(request: LearnerRequest, pk: int) -> HttpResponse:
+    attempt = own_attempt(request, pk)
+    if attempt.submitted_at is None:
+        return redirect("attempt", pk)
+    return render(request, "practice/result.html", {"result": progress.result(attempt)})
+
+
+def own_attempt(request: LearnerRequest, pk: int) -> Attempt:
+    mine = Attempt.objects.filter(learner=request.user).select_related("document", "lesson")
+    return get_object_or_404(mine.defer("document__text", "lesson__body"), pk=pk)

@@ -1,0 +1,116 @@
+"use strict";
+
+// Every page works without this file; it makes answering quick and reading remembered.
+(() => {
+  const LETTERS = "abcd";
+  const LONGEST_WAIT = 15000;
+  const PLACE_EVERY = 4000;
+
+  // Answering from the keyboard: A–D or 1–4 choose, Enter hands in and goes on.
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    const target = event.target;
+    if (target.matches("input:not([type=radio]), textarea, select")) return;
+    if (event.key === "Enter") {
+      if (target.closest("a, button, summary")) return;
+      const form = document.querySelector("form[data-question]");
+      const next = document.querySelector("[data-enter]");
+      if (!form && !next) return;
+      event.preventDefault();
+      if (form) form.requestSubmit();
+      else next.click();
+      return;
+    }
+    const key = event.key.toLowerCase();
+    const index = key >= "1" && key <= "9" ? Number(key) - 1 : LETTERS.indexOf(key);
+    const option = document.querySelectorAll("form[data-question] input[type=radio]")[index];
+    if (key.length === 1 && option) {
+      option.checked = true;
+      option.focus();
+    }
+  });
+
+  // After a swap the focus is on the new heading, so that a screen reader reads on.
+  document.addEventListener("htmx:afterSettle", () => {
+    const headings = document.querySelectorAll("#panel [data-focus]");
+    const heading = headings[headings.length - 1];
+    if (!heading) return;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "nearest" });
+  });
+
+  // A lost network says so, keeps the choice, and sends again on its own.
+  let wait = 1000;
+  const show = (form, name, shown) => {
+    const note = form.querySelector(`[data-${name}]`);
+    if (note) note.hidden = !shown;
+  };
+  const later = (event) => {
+    const form = event.detail.elt.closest("form[data-retry]");
+    if (!form) return;
+    show(form, "lost", true);
+    let sent = false;
+    const again = () => {
+      if (sent || !form.isConnected) return;
+      sent = true;
+      form.requestSubmit();
+    };
+    window.addEventListener("online", again, { once: true });
+    setTimeout(again, wait);
+    wait = Math.min(wait * 2, LONGEST_WAIT);
+  };
+  document.addEventListener("htmx:sendError", later);
+  document.addEventListener("htmx:timeout", later);
+  document.addEventListener("htmx:responseError", (event) => {
+    const form = event.detail.elt.closest("form[data-retry]");
+    if (!form) return;
+    if ([502, 503, 504].includes(event.detail.xhr.status)) later(event);
+    else show(form, "failed", true);
+  });
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const form = event.detail.elt.closest("form[data-retry]");
+    if (form) show(form, "failed", false);
+  });
+  document.addEventListener("htmx:afterOnLoad", () => {
+    wait = 1000;
+  });
+
+  // The contents stand open where there is room beside the text.
+  const outline = document.querySelector("[data-outline]");
+  if (outline && matchMedia("(min-width: 60rem)").matches) outline.open = true;
+
+  // Reading: the topmost paragraph on the screen is the place; the last one in view, the end.
+  const lesson = document.querySelector("[data-place]");
+  if (!lesson) return;
+  const paragraphs = [...lesson.querySelectorAll("[data-offset]")];
+  const finish = document.getElementById("finish");
+  let kept = null;
+  const place = () => {
+    const last = paragraphs[paragraphs.length - 1];
+    if (last && last.getBoundingClientRect().bottom <= window.innerHeight) return last;
+    return paragraphs.find((paragraph) => paragraph.getBoundingClientRect().bottom > 0);
+  };
+  const keep = () => {
+    const paragraph = place();
+    if (!paragraph || !finish || paragraph.dataset.offset === kept) return;
+    const body = new FormData(finish);
+    body.set("offset", paragraph.dataset.offset);
+    fetch(lesson.dataset.place, { method: "POST", body, keepalive: true })
+      .then((response) => {
+        if (response.ok) kept = paragraph.dataset.offset;
+      })
+      .catch(() => {}); // sent again with the next move
+  };
+  let timer = null;
+  const soon = () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      keep();
+    }, PLACE_EVERY);
+  };
+  document.addEventListener("scroll", soon, { passive: true });
+  document.addEventListener("visibilitychange", () => {
+    if (document.hidden) keep();
+  });
+  soon();
+})();

@@ -1,0 +1,91 @@
+"""A small course for the browser: two chapters, three lessons, questions of both kinds."""
+
+from quizzes.models import Document, Fact, Lesson, Question
+from tests.factories import (
+    DocumentFactory,
+    FactFactory,
+    LessonFactory,
+    PublishedBlankFactory,
+    PublishedQuestionFactory,
+)
+
+REFORM = (
+    "2020年4月，国务院同意设立义乌综合保税区。近年来，义乌先后承接了国家级改革30多项、省级改革40余项。\n"
+    "精简权力事项411项，取消证明材料270项；市行政服务中心窗口从324个减至33个。"
+)
+OPENING = "“义新欧”中欧班列目前已开通运输线路14条，联通亚欧大陆48个国家和地区。"
+FILLER = "\n".join(
+    "坚持把全域作为“一个市”来谋划，全域统筹要素流动、功能布局，合理规划生态、生活、生产空间。" * 3
+    for _ in range(8)
+)
+
+
+def small_course() -> Document:
+    document = DocumentFactory(title="坚持和深化“义乌发展经验”", byline="中共义乌市委党校课题组")
+    chapter = LessonFactory(document=document, number="一", heading="胸怀大局谋划发展", body="")
+    reform = LessonFactory(
+        document=document,
+        parent=chapter,
+        number="一（一）",
+        heading="以制度创新为核心，推进全面深化改革",
+        body=f"{REFORM}\n{FILLER}",
+    )
+    opening = LessonFactory(
+        document=document,
+        parent=chapter,
+        number="一（二）",
+        heading="以开放发展为引领，服务“双循环”",
+        body=OPENING,
+    )
+    choice(
+        reform,
+        "2020年4月",
+        "国务院同意设立义乌综合保税区是在哪一年哪一月？",
+        "2020年8月",
+        "2020年11月",
+        "2019年1月",
+    )
+    choice(reform, "30多项", "义乌先后承接了国家级改革多少项？", "40多项", "50多项", "60多项")
+    choice(reform, "411项", "义乌精简权力事项多少项？", "270项", "324项", "513项")
+    blank(reform, "270", "义乌取消证明材料____项。")
+    choice(opening, "14条", "“义新欧”中欧班列目前已开通运输线路多少条？", "12条", "18条", "48条")
+    blank(opening, "48", "“义新欧”中欧班列联通亚欧大陆____个国家和地区。")
+    return document
+
+
+def fact(lesson: Lesson, answer: str) -> Fact:
+    at = lesson.body.index(answer)
+    start = max(lesson.body.rfind(mark, 0, at) for mark in "。\n") + 1
+    end = lesson.body.index("。", at) + 1
+    return FactFactory(
+        lesson=lesson,
+        kind="number",
+        answer=answer,
+        value=answer,
+        importance=3,
+        evidence=lesson.body[start:end],
+        evidence_start=lesson.body_start + start,
+        answer_start=lesson.body_start + at,
+    )
+
+
+def choice(lesson: Lesson, answer: str, stem: str, *others: str) -> None:
+    question = PublishedQuestionFactory(
+        fact=fact(lesson, answer),
+        stem=stem,
+        explanation=f"答案：{answer}。见“{lesson.number}”。",
+        texts=[answer, *others],
+    )
+    mark_answer(question)
+
+
+def blank(lesson: Lesson, answer: str, stem: str) -> None:
+    question = PublishedBlankFactory(
+        fact=fact(lesson, answer), stem=stem, explanation=f"答案：{answer}。", texts=[answer]
+    )
+    mark_answer(question)
+
+
+def mark_answer(question: Question) -> None:
+    at = question.fact.evidence.index(question.fact.answer)
+    question.revisions.update(mark_start=at, mark_end=at + len(question.fact.answer))

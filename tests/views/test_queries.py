@@ -1,0 +1,141 @@
+"""How many queries each page may take – the same with one row and with two hundred."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from quizzes.models import Attempt, Lesson, Question, User
+from tests.factories import (
+    AttemptFactory,
+    CardFactory,
+    DayFactory,
+    LessonFactory,
+    LessonReadFactory,
+    PublishedQuestionFactory,
+    ResponseFactory,
+)
+from tests.views.helpers import HTMX, key, opened, question_url
+
+MANY = 200
+Statements = Callable[[str], int]
+
+
+@pytest.fixture
+def statements(browser: Client) -> Statements:
+    """Statements of a second look at a page: a first one may make rows."""
+
+    def count(url: str) -> int:
+        browser.get(url)
+        with CaptureQueriesContext(connection) as captured:
+            assert browser.get(url).status_code == 200
+        return len(captured)
+
+    return count
+
+
+@pytest.fixture
+def one(learner: User, lesson: Lesson, question: Question) -> Question:
+    a_history(learner, question, day=0)
+    return question
+
+
+def a_history(learner: User, question: Question, day: int) -> None:
+    """One of everything that pages list."""
+    CardFactory(learner=learner, fact=question.fact, due_now=True)
+    LessonReadFactory(learner=learner, lesson=question.fact.lesson)
+    DayFactory(learner=learner, day=timezone.localdate() - timedelta(days=day))
+    attempt = AttemptFactory(learner=learner, document=question.fact.document)
+    ResponseFactory(attempt=attempt, revision=question.revisions.get())
+
+
+def many(learner: User, lesson: Lesson) -> None:
+    """Two hundred more of everything, in two hundred lessons of five documents."""
+    lessons = [lesson]
+    for number in range(1, MANY + 1):
+        document = None if number % 40 == 0 else lessons[-1].document
+        lessons.append(LessonFactory(**({"document": document} if document else {})))
+        question = PublishedQuestionFactory(fact__lesson=lessons[-1], fact__importance=3)
+        a_history(learner, question, day=number)
+
+
+LIMITS = {
+    "today": 12,
+    "progress": 12,
+    "courses": 3,
+    "course": 8,
+    "lesson": 8,
+    "practice": 5,
+    "me": 2,
+    "question": 5,
+    "result": 9,
+}
+
+
+def urls(question: Question) -> dict[str, str]:
+    return {
+        **{name: reverse(name) for name in ("today", "progress", "courses", "practice", "me")},
+        "course": question.fact.document.get_absolute_url(),
+        "lesson": question.fact.lesson.get_absolute_url(),
+        "question": question_url(paper_with(question)),
+    }
+
+
+def paper_with(question: Question) -> Attempt:
+    return Attempt.objects.get(responses__fact=question.fact, submitted_at=None)
+
+
+def finished(question: Question) -> Attempt:
+    attempt = paper_with(question)
+    attempt.responses.update(given=0, is_correct=False, answered_at=timezone.now())
+    Attempt.objects.filter(pk=attempt.pk).update(submitted_at=timezone.now(), correct=0)
+    return attempt
+
+
+def test_pages(statements: Statements, learner: User, lesson: Lesson, one: Question) -> None:
+    pages = urls(one)
+    with_one = {name: statements(url) for name, url in pages.items()}
+    many(learner, lesson)
+
+    assert {name: statements(url) for name, url in pages.items()} == with_one
+    assert {name: n for name, n in with_one.items() if n > LIMITS[name]} == {}
+
+
+def test_the_result(statements: Statements, learner: User, lesson: Lesson, one: Question) -> None:
+    url = reverse("result", args=[finished(one).pk])
+    with_one = statements(url)
+    many(learner, lesson)
+
+    assert statements(url) == with_one <= LIMITS["result"]
+
+
+def test_the_trial(visitor: Client, learner: User, lesson: Lesson, question: Question) -> None:
+    def count() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            visitor.get("/")
+        return len(captured)
+
+    with_one = count()
+    many(learner, lesson)
+
+    assert count() == with_one <= 3
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_an_answer(
+    browser: Client, learner: User, lesson: Lesson, question: Question, headers: dict[str, str]
+) -> None:
+    """Session, user, BEGIN and COMMIT included."""
+    attempt = opened(learner, lesson)
+    browser.get(question_url(attempt))
+    data = {"given": key(question)}
+    with CaptureQueriesContext(connection) as captured:
+        browser.post(question_url(attempt), data, headers=headers)
+
+    assert len(captured) <= 10
