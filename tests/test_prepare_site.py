@@ -21,7 +21,6 @@ from tests import toy_generator
 from tests.toy_generator import TEXT
 
 
-
 @pytest.fixture
 def content(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with one course, and a data folder of its own."""
