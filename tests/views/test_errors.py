@@ -20,7 +20,7 @@ from quizzes.models import User
 )
 def test_a_view_that_fails(visitor: Client, error: Exception, status: int, words: str) -> None:
     visitor.raise_request_exception = False
-    with patch("quizzes.views.home.trial", side_effect=error):
+    with patch("quizzes.trial.question", side_effect=error):
         response = visitor.get("/")
 
     assert response.status_code == status
@@ -39,7 +39,7 @@ def test_a_failure_needs_neither_database_nor_templates(client: Client) -> None:
     """No `db` here: a query would fail the test."""
     client.raise_request_exception = False
     with (
-        patch("quizzes.views.home.trial", side_effect=RuntimeError),
+        patch("quizzes.trial.question", side_effect=RuntimeError),
         patch("quizzes.views.errors.render_to_string", side_effect=RuntimeError),
     ):
         response = client.get("/")
