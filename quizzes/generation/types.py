@@ -8,7 +8,22 @@ from quizzes.text.types import Span
 ItemKind = Literal[
     "single_choice", "multiple_choice", "true_false", "fill_blank", "matching", "ordering"
 ]
-FactKind = Literal["date", "number", "term"]
+FactKind = Literal[
+    "date",
+    "number",
+    "share",
+    "change",
+    "rank",
+    "term",
+    "list",
+    "pair",
+    "actor",
+    "object",
+    "place",
+    "order",
+    "condition",
+    "purpose",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +56,10 @@ class Option:
 class Item:
     """A question on a fact.
 
-    `options` are in the order to be shown and empty for a fill-in item; `answer` holds the texts
-    of the keys or, for a fill-in item, every accepted answer, the best first. `confidence` is the
-    chance, 0 to 1, that a careful teacher would use the item unedited.
+    `options` are in the order to be shown, empty for fill-in, matching and ordering items.
+    `answer` holds the texts of the keys; every accepted answer of a blank, the best first; or the
+    right order. `pairs` are what belongs together in a matching item. `confidence` is the chance,
+    0 to 1, that a careful teacher would use the item unedited.
     """
 
     id: str
@@ -54,3 +70,4 @@ class Item:
     explanation: str
     confidence: float
     fact: Fact
+    pairs: tuple[tuple[str, str], ...] = ()
