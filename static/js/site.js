@@ -30,14 +30,17 @@
     }
   });
 
-  // After a swap the focus is on the new heading, so that a screen reader reads on.
-  document.addEventListener("htmx:afterSettle", () => {
+  // The focus is on the newest heading, so that a screen reader reads on: after a swap, and when
+  // a key was quicker than htmx and the whole page was loaded.
+  const focusNewest = () => {
     const headings = document.querySelectorAll("#panel [data-focus]");
     const heading = headings[headings.length - 1];
     if (!heading) return;
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ block: "nearest" });
-  });
+  };
+  document.addEventListener("htmx:afterSettle", focusNewest);
+  if (document.querySelector(".panel-head")) focusNewest();
 
   // A lost network says so, keeps the choice, and sends again on its own.
   let wait = 1000;
