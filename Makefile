@@ -58,11 +58,11 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/run: requirements.txt | .venv/bin/python
-	python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 .venv/dev: requirements-dev.txt .venv/run | .venv/bin/python
-	python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
 browser:
