@@ -16,7 +16,7 @@ def read_document(*arguments: object) -> dict:
 
 def test_it_works_without_a_database() -> None:
     document = read_document(ARTICLE)
-    assert list(document) == ["title", "byline", "text", "sections"]
+    assert list(document) == ["title", "byline", "date", "text", "sections"]
     assert [section["number"] for section in document["sections"]] == [
         "", "一", "二", "二（一）", "二（二）", "三", "四",
     ]  # fmt: skip
@@ -44,6 +44,16 @@ def test_chinese_is_printed_as_it_is(tmp_path: Path) -> None:
     out = StringIO()
     call_command("read_document", str(file), stdout=out)
     assert '  "text": "今天下雨。"' in out.getvalue()
+
+
+def test_the_date_and_tables_are_told(tmp_path: Path) -> None:
+    file = tmp_path / "甲.md"
+    file.write_text("# 村志\n2020年5月6日\n\n村里有路。\n\n|年|公里|\n|--|--|\n|2020|12|\n")
+    document = read_document(file)
+    assert document["date"] == "2020-05-06"
+    assert [each["is_table"] for each in document["sections"][0]["paragraphs"]] == [
+        False, True, True,
+    ]  # fmt: skip
 
 
 def test_missing_file_is_said_in_one_line(tmp_path: Path) -> None:

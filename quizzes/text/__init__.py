@@ -2,7 +2,7 @@
 
 from quizzes.text.errors import UnreadableFileError
 from quizzes.text.outline import outline
-from quizzes.text.readers import read
+from quizzes.text.readers import read, read_clean
 from quizzes.text.sentences import sentences
 from quizzes.text.types import Outline, Paragraph, Section, Span
 from quizzes.text.unwrap import unwrap
@@ -27,4 +27,4 @@ def parse(name: str, data: bytes, title: str | None = None, byline: str | None =
     `title` and `byline`, where given, stand in for those found in the text. Raises
     `UnreadableFileError` where the file is no document.
     """
-    return outline(unwrap(read(name, data)), title, byline)
+    return outline(read_clean(name, data), title, byline)

@@ -3,14 +3,12 @@
 import re
 import unicodedata
 
-LINE_BREAKS = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 PAGE_BREAK = "\f"
 
 # Soft hyphens, zero-width marks, directional marks; controls are told by their category.
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-_DROPPED = re.compile(f"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f{INVISIBLE}]")
-_SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
-_NARROW = re.compile("[\x20-\x7e]")
+_DROPPED = f"\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f{INVISIBLE}"
+_SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 
 CJK = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 CJK_MARKS = "\u3001-\u3004\u3008-\u3020\uff01-\uff60‘-”—…·"
@@ -44,11 +42,27 @@ def _folding() -> dict[int, str]:
 
 
 _FOLDING = _folding()
+# Two classes, because one that holds characters beyond U+FFFF is slow.
+_UNUSUAL = (
+    re.compile(f"[{_DROPPED}{_SPACES}{''.join(chr(c) for c in _FOLDING if c <= 0xFFFF)}]"),
+    re.compile("[\U0002f800-\U0002fa1f]"),
+)
+_SPACE = re.compile(f"[{_SPACES}]")
 
 
 def fold(text: str) -> str:
     """`text` with the invisible gone and every character in its ordinary form."""
-    return _SPACES.sub(" ", _DROPPED.sub("", text)).translate(_FOLDING)
+    for unusual in _UNUSUAL:
+        if unusual.search(text):
+            text = unusual.sub(_usual, text)
+    return text
+
+
+def _usual(character: re.Match[str]) -> str:
+    if _SPACE.match(character[0]):
+        return " "
+    code = ord(character[0])
+    return _FOLDING.get(code, "" if code <= 0xFFFF else character[0])
 
 
 def essence(text: str) -> str:
@@ -58,4 +72,5 @@ def essence(text: str) -> str:
 
 def width(text: str) -> int:
     """Columns `text` takes in print: two for a full-width character, one for an ASCII one."""
-    return 2 * len(text) - len(_NARROW.findall(text))
+    columns = 2 * len(text) - len(text.encode("ascii", "ignore"))
+    return columns + text.count("\t") if "\t" in text else columns

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from quizzes.text.lines import Line, closed
+from quizzes.text.lines import Line
 
 _DASH = "[-‐-―−－─━~～·•*]"
 _GAP = "[ 　]{0,4}"
@@ -16,14 +16,16 @@ _DECORATED = re.compile(
     rf"|共{_GAP}[0-9]{{1,4}}{_GAP}页[,，/／]?{_GAP}第{_GAP}[0-9]{{1,4}}{_GAP}页"
     r"|(?i:page) ?[0-9]{1,4}(?: ?(?:of|/) ?[0-9]{1,4})?"
 )
+_DECORATED_OPENING = frozenset("-‐‑‒–—―−－─━~～·•*第共pP")
 _BARE = re.compile(rf"([0-9]{{1,4}})(?:{_GAP}[/／]{_GAP}[0-9]{{1,4}})?")
 _YEARS = range(1900, 2100)
+_FIGURES = frozenset("0123456789")
 _DIGITS = re.compile(r"[0-9]+")
 _LETTERS = re.compile(r"[^\W\d_]")
 _UNIT = re.compile("[年月日个项户条名种万亿%％‰元吨米亩座所倍届]|公里|人次|平方|多")
 _CLAUSE = re.compile("[，。；：、“”]")
 _NOTHING = Line("")
-_HEAD_WIDTH = 64
+HEAD_WIDTH = 64  # columns; what is wider is no running head
 _HEAD_TIMES = 3
 _MUCH_SHORTER = 0.75
 _PAGE_WIDTH = 120  # columns of text that even a very small page holds
@@ -34,13 +36,24 @@ def _broken_off(line: Line) -> bool:
     return not line.closed and _CLAUSE.search(line.text) is not None
 
 
+def is_page_number(line: str) -> bool:
+    """Whether `line`, which stands at the edge of a page, is its number: 12, — 12 —, 第12页."""
+    return _DECORATED.fullmatch(line) is not None or _BARE.fullmatch(line) is not None
+
+
 def furniture(lines: Sequence[Line]) -> set[int]:
     """Which of `lines` are page numbers or running heads: their indices."""
-    found = {i for i, line in enumerate(lines) if _DECORATED.fullmatch(line.text)}
+    found = {
+        i
+        for i, line in enumerate(lines)
+        if line.text[0] in _DECORATED_OPENING and _DECORATED.fullmatch(line.text)
+    }
     found |= _bare_numbers(lines)
-    for _ in range(2):  # a head of two lines: the second is told by the first
-        found |= _running_heads(lines, found)
-    return found
+    places = _recurring(lines)
+    heads = _running_heads(lines, places, found)
+    if heads:  # a head of two lines: the second is told by the first
+        heads |= _running_heads(lines, places, found | heads)
+    return found | heads
 
 
 def _bare_numbers(lines: Sequence[Line]) -> set[int]:
@@ -48,7 +61,9 @@ def _bare_numbers(lines: Sequence[Line]) -> set[int]:
     found = {
         i: int(match[1])
         for i, line in enumerate(lines)
-        if (match := _BARE.fullmatch(line.text)) and _stands_free(lines, i)
+        if line.text[0] in _FIGURES
+        and (match := _BARE.fullmatch(line.text))
+        and _stands_free(lines, i)
     }
     before = [0, *accumulate(line.width for line in lines)]
     pages: set[int] = set()
@@ -111,17 +126,34 @@ def _alone(lines: Sequence[Line], i: int) -> bool:
     )
 
 
-def _running_heads(lines: Sequence[Line], numbers: set[int]) -> set[int]:
-    """Short lines that come back at page breaks, the same but for a page number in them."""
+def _recurring(lines: Sequence[Line]) -> list[list[int]]:
+    """Short lines of words that end no sentence and come back, the same but for the figures."""
+    patterns = [
+        _DIGITS.sub("#", line.text) if line.has_narrow else line.text
+        for line in lines
+        if line.width <= HEAD_WIDTH and not line.closed
+    ]
+    if len(set(patterns)) == len(patterns):
+        return []
+    short = [i for i, line in enumerate(lines) if line.width <= HEAD_WIDTH and not line.closed]
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for i, line in enumerate(lines):
-        if line.width <= _HEAD_WIDTH and i not in numbers:
-            places[_DIGITS.sub("#", line.text)].append(i)
+    for i, pattern in zip(short, patterns, strict=True):
+        places[pattern].append(i)
+    return [
+        found
+        for pattern, found in places.items()
+        if len(found) > 1 and len(_LETTERS.findall(pattern)) >= 3
+    ]
+
+
+def _running_heads(
+    lines: Sequence[Line], recurring: Sequence[Sequence[int]], numbers: set[int]
+) -> set[int]:
+    """Those of the lines that come back which stand at page breaks."""
     heads: set[int] = set()
-    for pattern, found in places.items():
-        if len(found) < 2 or len(_LETTERS.findall(pattern)) < 3 or closed(pattern):
-            continue
-        if _recurs_at_breaks(lines, found, numbers):
+    for places in recurring:
+        found = [i for i in places if i not in numbers]
+        if len(found) > 1 and _recurs_at_breaks(lines, found, numbers):
             heads.update(_without_title(lines, found))
     return heads
 

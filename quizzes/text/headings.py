@@ -75,7 +75,10 @@ def _numbered(lines: Sequence[str], roles: Sequence[Role]) -> list[_Numbered]:
         for i, line in enumerate(lines)
         if roles[i] == "body" and (number := marker(line)) is not None
     }
-    sizes = [len(line) if role == "body" else 0 for line, role in zip(lines, roles, strict=True)]
+    sizes = [
+        len(line) if role in ("body", "table") else 0
+        for line, role in zip(lines, roles, strict=True)
+    ]
     before = [0, *accumulate(sizes)]  # characters of body above each line
     ends = _ends(numbers, roles)
     return [

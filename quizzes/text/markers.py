@@ -69,12 +69,12 @@ def _part_kind(part: str) -> Kind:
     return kinds.get(part, "章")
 
 
-_OPENING = frozenset("#第（(一二三四五六七八九十百千零〇两0123456789")
+OPENING = frozenset("#第（(一二三四五六七八九十百千零〇两0123456789")
 
 
 def marker(line: str) -> Marker | None:
     """The number that opens `line`, or None where it opens with words."""
-    if line[:1] not in _OPENING:
+    if line[:1] not in OPENING:
         return None
     for kind, pattern in _PATTERNS.items():
         found = pattern.match(line)

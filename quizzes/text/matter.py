@@ -10,10 +10,14 @@ from collections.abc import Sequence
 from typing import Literal
 
 from quizzes.text.characters import width
+from quizzes.text.dating import STAMP
+from quizzes.text.flattened import cells, rows
 from quizzes.text.lines import closed
 from quizzes.text.markers import marker
+from quizzes.text.remarks import footnotes, is_remark, remarks
+from quizzes.text.tables import BAR, may_be_row
 
-Role = Literal["body", "title", "byline", "note", "heading"]
+Role = Literal["body", "table", "title", "byline", "note", "heading"]
 """What a line is for; a "heading" has no number: the title of what is attached, or 前言."""
 
 _YEAR = "(?:[12][0-9]{3}|[一二三四五六七八九〇○零]{4})"
@@ -31,6 +35,8 @@ _WRITERS = re.compile(
     "(?:[：:（( \u3000]|[^，。；]{0,20}$)"
 )
 _LABELLED = re.compile("(?:作者|执笔人?|撰稿人?|供稿|主讲人|报告人)[：:][^，。；！？]{2,50}")
+_END_ALONE = frozenset("月日号)）")
+_BEGIN_ALONE = frozenset("作执撰供主报")
 _TEAM = re.compile(
     "[^，。；：]{0,28}(?:课题组|调研组|编写组|研究组|起草组|写作组|评论员)(?:[（(][^）)]*[）)])?"
 )
@@ -66,16 +72,44 @@ def roles(lines: Sequence[str]) -> list[Role]:
     found |= _signatures(lines, start)
     found |= _attachments(lines, start, found)
     found |= _back(lines, start, found)
+    _set_aside(lines, start, found)
     found |= {i: "heading" for i in range(start, len(lines)) if is_standing(lines[i])}
     _name_what_is_promulgated(lines, found)
     every: list[Role] = [found.get(i, "body") for i in range(len(lines))]
     return every if "body" in every else ["body"] * len(lines)
 
 
+def _set_aside(lines: Sequence[str], start: int, found: dict[int, Role]) -> None:
+    """Adds to `found` what stands among the body and is none: tables, captions, footnotes, the
+    date at the end."""
+    last = len(lines) - 1
+    if last > start and last not in found and _DATE.fullmatch(lines[last]):
+        found[last] = "note"
+    notes = [*remarks(lines, start), *footnotes(lines, start)]
+    found.update((i, "note") for i in notes if i not in found)
+    found.update((i, "table") for i in rows(lines))
+    found.update((i, "table") for i in cells(lines, frozenset(found)))
+
+
 def stands_alone(line: str) -> bool:
-    """Whether `line` can be no part of a paragraph: a date, a file number, the writers."""
+    """Whether `line` can be no part of a paragraph: a date, a file number, the writers, a row of
+    a table."""
+    if not may_stand_alone(line):
+        return False
+    if BAR in line and may_be_row(line):
+        return True
     forms = (_DATE, _FILE_NUMBER, _LABELLED)
     return width(line) <= _SHORT_WIDTH and any(form.fullmatch(line) for form in forms)
+
+
+def may_stand_alone(line: str) -> bool:
+    """Whether `line` begins or ends as those that `stands_alone` tells: a glance, no more."""
+    return line[-1] in _END_ALONE or line[0] in _BEGIN_ALONE or BAR in line
+
+
+def is_date(line: str) -> bool:
+    """Whether `line` is a date and no more."""
+    return _DATE.fullmatch(line) is not None
 
 
 def is_standing(line: str) -> bool:
@@ -116,9 +150,14 @@ def _is_title(line: str) -> bool:
         and _LETTERED.search(line) is not None
         and line[-1] not in "，、：:"
         and not re.search("[。！？；]", line)
-        and (marker(line) is None or line.startswith("# "))
+        and _opens_title(line)
         and not is_standing(line)
     )
+
+
+def _opens_title(line: str) -> bool:
+    number = marker(line)
+    return number is None or (line.startswith("# ") and marker(line[number.end :]) is None)
 
 
 def _is_short(line: str) -> bool:
@@ -134,7 +173,7 @@ def _is_byline(line: str) -> bool:
 
 
 def _is_note(line: str) -> bool:
-    forms = (_DATE, _FILE_NUMBER, _BRACKETED)
+    forms = (_DATE, _FILE_NUMBER, _BRACKETED, STAMP)
     if any(form.fullmatch(line) for form in forms):
         return True
     begins = _SUBTITLE.match(line) or _SOURCE.match(line)
@@ -148,21 +187,24 @@ def _is_addressee(line: str) -> bool:
 def _front(lines: Sequence[str]) -> dict[int, Role]:
     """The title and what stands with it, up to the first line of the body."""
     found: list[Role] = []
-    for line in lines[:_FRONT_LINES]:
-        role = _front_role(line, found)
+    for i, line in enumerate(lines[:_FRONT_LINES]):
+        role = _front_role(line, lines[:i], found)
         if role is None:
             break
         found.append(role)
     return dict(enumerate(found))
 
 
-def _front_role(line: str, above: Sequence[Role]) -> Role | None:
+def _front_role(line: str, lines: Sequence[str], above: Sequence[Role]) -> Role | None:
+    """What `line` is below `lines` of the front matter, whose roles are `above`."""
     titled = above.count("title")
     if _is_note(line) or _is_addressee(line):
         return "note"
-    if titled and _is_byline(line):
+    if titled and (_is_byline(line) or (_is_organ(line) and not _runs_on(lines[-1], line))):
         return "byline"
-    in_title = not titled or (above[-1] == "title" and titled < _TITLE_LINES)
+    in_title = not titled or (
+        above[-1] == "title" and titled < _TITLE_LINES and not line.startswith("#")
+    )
     return "title" if in_title and _is_title(line) else None
 
 
@@ -207,7 +249,8 @@ def _after_signature(lines: Sequence[str], date: int) -> dict[int, Role]:
     while i < len(lines) and _BRACKETED.fullmatch(lines[i]):
         found[i] = "note"
         i += 1
-    if i + 1 < len(lines) and not _ATTACHED.match(lines[i]) and _is_title(lines[i]):
+    after = lines[i] if i + 1 < len(lines) else ""
+    if after and not _ATTACHED.match(after) and not is_remark(after) and _is_title(after):
         found |= _title_block(lines, i)
     return found
 
@@ -272,7 +315,11 @@ def _back(lines: Sequence[str], start: int, found: dict[int, Role]) -> dict[int,
 
 
 def _signs(line: str) -> bool:
-    return _is_byline(line) or _ORGAN.fullmatch(line) is not None
+    return _is_byline(line) or _is_organ(line)
+
+
+def _is_organ(line: str) -> bool:
+    return _ORGAN.fullmatch(line) is not None
 
 
 def _name_what_is_promulgated(lines: Sequence[str], found: dict[int, Role]) -> None:

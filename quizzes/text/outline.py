@@ -1,17 +1,28 @@
 """Clean text → a tree of sections, each knowing its place in the text."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from quizzes.text.dating import date_of, dateline_end
 from quizzes.text.headings import Heading, headings
 from quizzes.text.markers import marker
-from quizzes.text.matter import Role, attachment, attachment_title, is_standing, joined, roles
-from quizzes.text.sentences import lead, sentences
+from quizzes.text.matter import (
+    Role,
+    attachment,
+    attachment_title,
+    is_date,
+    is_standing,
+    joined,
+    roles,
+)
+from quizzes.text.sentences import LEAD_LENGTH, lead, sentences
 from quizzes.text.types import Outline, Paragraph, Section, Span
 
 PREFACE = "引言"
 
 _ATTACHED_RANK = 0  # outside of every numbered heading
+_REFERENCE = re.compile(r"(?<=\S)[\[［〔][0-9]{1,3}[\]］〕]$")
 _LEAF_RANK = 100  # inside of every one: 前言 and 结语 hold no sections
 
 
@@ -33,7 +44,8 @@ def outline(text: str, title: str | None = None, byline: str | None = None) -> O
     if len(top) == 1 and top[0].is_preface and title:
         top[0].heading = title
     byline = _byline(words, found) if byline is None else byline
-    return Outline(title, byline, text, tuple(section.build(text) for section in top))
+    sections = tuple(section.build(text) for section in top)
+    return Outline(title, byline, text, sections, _date(words, found))
 
 
 def _lines(text: str) -> list[Span]:
@@ -50,7 +62,7 @@ def _lines(text: str) -> list[Span]:
 
 def _title(lines: Sequence[str], found: Sequence[Role]) -> str:
     titles = [line for line, role in zip(lines, found, strict=True) if role == "title"]
-    return joined([line.removeprefix("# ") for line in titles])
+    return joined([_REFERENCE.sub("", line.removeprefix("# ")) for line in titles])
 
 
 def _byline(lines: Sequence[str], found: Sequence[Role]) -> str:
@@ -64,6 +76,15 @@ def _byline(lines: Sequence[str], found: Sequence[Role]) -> str:
     return " ".join(" ".join(names).split())
 
 
+def _date(lines: Sequence[str], found: Sequence[Role]) -> str:
+    """The document's own date."""
+    body = next((i for i, role in enumerate(found) if role == "body"), len(lines))
+    notes = [i for i, role in enumerate(found) if role == "note"]
+    front = [lines[i] for i in notes if i < body]
+    signed = [lines[i] for i in notes if i > body and is_date(lines[i])]
+    return date_of(signed, lines[body] if body < len(lines) else "", front)
+
+
 @dataclass(slots=True)
 class _Draft:
     """A section as it grows."""
@@ -74,20 +95,31 @@ class _Draft:
     heading: str
     span: Span
     is_preface: bool = False
-    body: list[Span] = field(default_factory=list)
+    body: list[tuple[Span, bool]] = field(default_factory=list)
     children: "list[_Draft]" = field(default_factory=list)
 
     def build(self, text: str) -> Section:
         children = tuple(child.build(text) for child in self.children)
-        ends = [self.span.end, *(span.end for span in self.body), *(c.span.end for c in children)]
+        ends = [
+            self.span.end,
+            *(span.end for span, _ in self.body),
+            *(c.span.end for c in children),
+        ]
         return Section(
             number=self.number,
             heading=self.heading,
             level=self.level,
             span=Span(self.span.start, max(ends)),
-            body=tuple(Paragraph(s, sentences(text, s), lead(text, s)) for s in self.body),
+            body=tuple(_paragraph(text, span, is_table) for span, is_table in self.body),
             children=children,
         )
+
+
+def _paragraph(text: str, span: Span, is_table: bool) -> Paragraph:
+    if is_table:
+        return Paragraph(span, (), span.of(text)[:LEAD_LENGTH], is_table=True)
+    found = sentences(text, span)
+    return Paragraph(span, found, lead(text, found))
 
 
 class _Tree:
@@ -108,13 +140,13 @@ class _Tree:
         (above.children if above else self.top).append(section)
         self._open.append(section)
 
-    def write(self, paragraph: Span) -> None:
+    def write(self, paragraph: Span, *, is_table: bool = False) -> None:
         """Put a paragraph of body into the innermost open section, or into the preface."""
         if not self._open:
             place = Span(paragraph.start, paragraph.start)
             self._open = [_Draft(_LEAF_RANK, 1, "", PREFACE, place, is_preface=True)]
             self.top += self._open
-        self._open[-1].body.append(paragraph)
+        self._open[-1].body.append((paragraph, is_table))
 
 
 def _sections(text: str, lines: Sequence[Span], found: Sequence[Role]) -> list[_Draft]:
@@ -123,6 +155,7 @@ def _sections(text: str, lines: Sequence[Span], found: Sequence[Role]) -> list[_
     numbered = headings(words, found)
     unnumbered = {group.start: group for group in _unnumbered(words, found)}
     tree = _Tree()
+    opening = found.index("body") if "body" in found else len(found)
     for i, line in enumerate(lines):
         if i in numbered:
             _add_numbered(tree, numbered[i], line)
@@ -131,8 +164,10 @@ def _sections(text: str, lines: Sequence[Span], found: Sequence[Role]) -> list[_
             _add_unnumbered(
                 tree, words[group.start : group.stop], Span(line.start, lines[group[-1]].end)
             )
-        elif found[i] == "body":
-            tree.write(line)
+        elif found[i] in ("body", "table"):
+            begin = line.start + (dateline_end(words[i]) if i == opening else 0)
+            if begin < line.end:
+                tree.write(Span(begin, line.end), is_table=found[i] == "table")
     return tree.top
 
 

@@ -3,20 +3,21 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import compress, islice, pairwise
+from math import ceil
+from operator import gt
 
 from quizzes.text.characters import CLOSERS, OPENERS, width
 from quizzes.text.lines import Line
-
-Measure = Callable[[str], int]
 
 # The least piece of text that a line cannot be broken in, with the marks that hang on to it.
 _WORD = re.compile(
     rf"[{re.escape(OPENERS)}]*(?:[0-9A-Za-z.%+\-/]{{1,30}}|[—…]{{1,2}}|.)"
     rf"[，。；：、！？%％{re.escape(CLOSERS)}]*"
 )
+_CLAUSE_MARKS = frozenset("，。；：、！？“”")
 _CLAUSE = re.compile("[，。；：、！？“”]")
 
 _NARROWEST = 16  # columns: below it lines are cells or verses
@@ -27,28 +28,37 @@ _MARKEDLY = 0.75  # a line below this share of the width is short, however ragge
 class Shape:
     """How a document is set.
 
-    `full` is the width of its full lines and `low` that of the narrowest of them, in the unit
-    of `measure`; `base` the margin of most lines. `spaced`: blank lines part its paragraphs.
-    `indents`: its paragraphs begin with an indent.
+    `full` is the width of its full lines and `low` that of the narrowest of them, in columns or,
+    where `counts` is set, in characters; `base` the margin of most lines. `spaced`: blank lines
+    part its paragraphs. `indents`: its paragraphs begin with an indent.
     """
 
     wrapped: bool
-    measure: Measure = width
+    counts: bool = False
     full: int = 0
     low: int = 0
     base: int = 0
     spaced: bool = True
     indents: bool = False
 
+    def are_full(self, lines: Sequence[Line]) -> list[bool]:
+        """Of each line whether no character more would fit on it, and it is not short."""
+        least = max(self.low, _MARKEDLY * self.full)
+        return [extent >= least for extent in _extents(lines, self.base, counts=self.counts)]
+
     def room_left(self, line: Line, below: Line) -> bool:
         """Whether the first word of `below` would still have fitted on `line`."""
-        return self._with_word_of(line, below) <= self.low
+        return self._has_room(line, below, self.low)
 
     def markedly_short(self, line: Line, below: Line) -> bool:
-        return self._with_word_of(line, below) <= _MARKEDLY * self.full
+        return self._has_room(line, below, _MARKEDLY * self.full)
 
-    def _with_word_of(self, line: Line, below: Line) -> int:
-        return _extent(line, self.measure, self.base) + self.measure(first_word(below.text))
+    def _has_room(self, line: Line, below: Line, limit: float) -> bool:
+        extent = _extent(line, self.base, counts=self.counts)
+        if extent >= limit:
+            return False
+        word = first_word(below.text)
+        return extent + (len(word) if self.counts else width(word)) <= limit
 
     def indented(self, line: Line) -> bool:
         return line.indent >= self.base + 2
@@ -59,123 +69,151 @@ def first_word(line: str) -> str:
     return found[0] if found else line[:1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """How well one width explains the lines that end no sentence.
-
-    `lines` are the full ones; `share` is how much of the text of all of them they hold.
-    """
-
-    measure: Measure
-    full: int
-    low: int
-    share: float
-    lines: list[str]
-
-
 def shape_of(lines: Sequence[Line]) -> Shape:
     """The shape of a document of these lines."""
-    base = Counter(line.indent for line in lines).most_common(1)[0][0]
-    fits = (_fit(lines, base, measure, trial) for trial in _TRIALS for measure in (width, len))
-    best = max(filter(None, fits), key=lambda fit: fit.share * fit.low / fit.full, default=None)
+    base = Counter([line.indent for line in lines]).most_common(1)[0][0]
+    rulers = [_Ruler.of(lines, base, counts=counts) for counts in (False, True)]
+    fits = [fit for trial in _trials(lines) for ruler in rulers if (fit := _fit(ruler, trial))]
+    fits.sort(key=lambda fit: fit.share * fit.low / fit.full, reverse=True)
+    best = next(filter(_explains, fits), None)
     if best is None:
         return Shape(wrapped=False)
-    shape = Shape(wrapped=True, measure=best.measure, full=best.full, low=best.low, base=base)
+    shape = Shape(wrapped=True, counts=best.ruler.counts, full=best.full, low=best.low, base=base)
     return _with_habits(shape, lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ruler:
+    """Every line measured, in columns or in characters: its words, how wide they are and how far
+    they reach from the margin."""
+
+    counts: bool
+    words: list[str]
+    widths: list[int]
+    extents: list[int]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], base: int, *, counts: bool) -> "_Ruler":
+        words = [line.text for line in lines]
+        widths = list(map(len, words)) if counts else [line.width for line in lines]
+        return cls(counts, words, widths, _extents(lines, base, counts=counts))
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
     """A way to look for the width: which lines to look at, and how much they may vary.
 
-    Numbered lines may be headings, which end where they like: they count only where the margin
-    is sharp.
+    `broken` tells of each line whether it may be a line of a paragraph that goes on below; at
+    least `density` of the `countable` lines are to be full ones.
     """
 
-    numbered: bool
+    broken: list[bool]
+    countable: int
     tolerance: float
     density: float
 
 
-_TRIALS = (
-    _Trial(numbered=False, tolerance=0.8, density=0.4),
-    _Trial(numbered=True, tolerance=0.94, density=0.25),
-)
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A width and how well it explains the lines that end no sentence: `share` is how much of
+    the text of all of them the full ones hold, `low` the width of the narrowest of these."""
+
+    ruler: _Ruler
+    trial: _Trial
+    full: int
+    low: int
+    share: float
+
+    @property
+    def lines(self) -> list[str]:
+        """The words of the full lines."""
+        broken = self.trial.broken
+        least = self.trial.tolerance * self.full
+        measured = zip(
+            compress(self.ruler.words, broken), compress(self.ruler.extents, broken), strict=True
+        )
+        return [words for words, extent in measured if least <= extent <= self.full]
 
 
-def _extent(line: Line, measure: Measure, base: int) -> int:
-    """How far `line` reaches from the margin, in the unit of `measure`."""
+def _trials(lines: Sequence[Line]) -> Iterator[_Trial]:
+    """The ways to look for the width. Numbered lines may be headings, which end where they like:
+    they count only where the margin is sharp."""
+    wide = [line.width >= _NARROWEST for line in lines]
+    broken = [
+        is_wide and not line.closed and not below.numbered
+        for is_wide, (line, below) in zip(wide, pairwise(lines), strict=False)
+    ]
+    numbered = [line.numbered for line in lines]
+    plain = [each and not of_number for each, of_number in zip(broken, numbered, strict=False)]
+    yield _Trial(plain, sum(map(gt, wide, numbered)), tolerance=0.8, density=0.4)
+    yield _Trial(broken, sum(wide), tolerance=0.94, density=0.25)
+
+
+def _extent(line: Line, base: int, *, counts: bool) -> int:
+    """How far `line` reaches from the margin, in columns or in characters."""
     indent = line.indent - base
-    if measure is width:
-        return line.width + indent
-    return measure(line.text) + indent // 2
+    return len(line.text) + indent // 2 if counts else line.width + indent
 
 
-def _fit(lines: Sequence[Line], base: int, measure: Measure, trial: _Trial) -> _Fit | None:
-    """The width that most of the broken lines come near to from below, if the document is
-    wrapped to it."""
-    broken = [a for a, b in pairwise(lines) if _broken(a, b, trial)]
-    widths = sorted(_extent(line, measure, base) for line in broken)
+def _extents(lines: Sequence[Line], base: int, *, counts: bool) -> list[int]:
+    if counts:
+        return [len(line.text) + (line.indent - base) // 2 for line in lines]
+    return [line.width + line.indent - base for line in lines]
+
+
+def _fit(ruler: _Ruler, trial: _Trial) -> _Fit | None:
+    """The width that most of the broken lines come near to from below."""
+    widths = sorted(compress(ruler.extents, trial.broken))
     if not widths:
         return None
 
-    def members(full: int) -> slice:
-        return slice(bisect_left(widths, trial.tolerance * full), bisect_right(widths, full))
+    def first(full: int) -> int:
+        return bisect_left(widths, trial.tolerance * full)
 
-    full = max(set(widths), key=lambda w: (members(w).stop - members(w).start, w))
-    cluster = widths[members(full)]
-    inside = [
-        line.text
-        for line in broken
-        if trial.tolerance * full <= _extent(line, measure, base) <= full
-    ]
-    fit = _Fit(measure, full, cluster[len(cluster) // 20], sum(cluster) / sum(widths), inside)
-    return fit if _explains(fit, lines, trial) else None
+    full = max(set(widths), key=lambda w: (bisect_right(widths, w) - first(w), w))
+    cluster = widths[first(full) : bisect_right(widths, full)]
+    low = cluster[len(cluster) // 20]
+    return _Fit(ruler, trial, full, low, sum(cluster) / sum(widths))
 
 
-def _broken(line: Line, below: Line, trial: _Trial) -> bool:
-    """Whether `line` may be a line of a paragraph that goes on `below`."""
-    if line.width < _NARROWEST or line.closed or below.numbered:
+def _explains(fit: _Fit) -> bool:
+    """Whether the document is wrapped to this width."""
+    narrowest = _NARROWEST // 2 if fit.ruler.counts else _NARROWEST
+    if fit.share < 0.6 or fit.full < narrowest:
         return False
-    return trial.numbered or not line.numbered
-
-
-def _explains(fit: _Fit, lines: Sequence[Line], trial: _Trial) -> bool:
-    if len(fit.lines) < 2 and len(lines) > 2:
+    widths, full = fit.ruler.widths, fit.lines
+    if len(full) < 2 and len(widths) > 2:
         return False
-    countable = sum(
-        line.width >= _NARROWEST and (trial.numbered or not line.numbered) for line in lines
-    )
-    dense = len(fit.lines) >= trial.density * countable
+    dense = len(full) >= fit.trial.density * fit.trial.countable
     return (
-        fit.share >= 0.6
-        and fit.full >= (_NARROWEST if fit.measure is width else _NARROWEST // 2)
-        and (dense or _nothing_is_wider(lines, fit))
-        and _reads_as_prose(fit.lines)
-        and _little_is_wider(lines, fit)
+        (dense or _nothing_is_wider(widths, fit.full, len(full)))
+        and _little_is_wider(widths, fit.full)
+        and _reads_as_prose(full)
     )
 
 
 def _reads_as_prose(full: Sequence[str]) -> bool:
     """Clauses end inside the lines, not only with them as in verses, and not never as in lists."""
-    inside = sum(bool(_CLAUSE.search(line[:-1])) for line in full)
-    at_end = sum(bool(_CLAUSE.match(line[-1])) for line in full)
-    return inside >= max(1, 0.3 * len(full)) and at_end <= 0.6 * len(full)
+    at_end = sum([line[-1] in _CLAUSE_MARKS for line in full])
+    if at_end > 0.6 * len(full):
+        return False
+    enough = max(1, 0.3 * len(full))
+    inside = (1 for line in full if _CLAUSE.search(line, 0, len(line) - 1))
+    return sum(islice(inside, ceil(enough))) >= enough
 
 
-def _little_is_wider(lines: Sequence[Line], fit: _Fit) -> bool:
-    widths = [fit.measure(line.text) for line in lines]
-    return sum(w for w in widths if w > 1.25 * fit.full) <= 0.2 * sum(widths)
+def _little_is_wider(widths: Sequence[int], full: int) -> bool:
+    return sum([w for w in widths if w > 1.25 * full]) <= 0.2 * sum(widths)
 
 
-def _nothing_is_wider(lines: Sequence[Line], fit: _Fit) -> bool:
+def _nothing_is_wider(widths: Sequence[int], full: int, lines: int) -> bool:
     """Whether some lines reach the margin and none goes beyond it."""
-    return len(fit.lines) >= 5 and max(fit.measure(line.text) for line in lines) <= 1.1 * fit.full
+    return lines >= 5 and max(widths) <= 1.1 * full
 
 
 def _with_habits(shape: Shape, lines: Sequence[Line]) -> Shape:
     """`shape` with what this document does between paragraphs that have certainly ended."""
-    after = [b for a, b in pairwise(lines) if a.closed and shape.room_left(a, b) and not b.page]
-    spaced = 2 * sum(line.blank for line in after) >= len(after)
+    after = [b for a, b in pairwise(lines) if a.closed and not b.page and shape.room_left(a, b)]
+    spaced = 2 * sum([line.blank for line in after]) >= len(after)
     indents = 2 * sum(map(shape.indented, after)) > len(after)
     return replace(shape, spaced=spaced, indents=indents)

@@ -1,6 +1,7 @@
 """Spaces inside a line and at its ends: which are stray, which belong."""
 
 import re
+import string
 
 from quizzes.text.characters import CJK, CJK_MARKS
 
@@ -14,17 +15,16 @@ _SPACED_OUT = re.compile(rf"(?<!\S)[{CJK}](?:[ \u3000]+[{CJK}](?!\S))+")
 _LETTERED = frozenset("一二三四五六七八九十")
 _FIGURE = "[-+]?[0-9][0-9,.]*%?"
 _COLUMNS = re.compile(rf"(?<!\S){_FIGURE}[ \t\u3000]+{_FIGURE}(?!\S)")
-_SPACE = re.compile("[ \u3000]")
 _PROSE = re.compile("[，。；]")
 _ACRONYM = re.compile("[^A-Za-z]*[A-Z]{2,6}[^A-Za-z]*")  # GD|P
-_LATIN_WORD = re.compile("[A-Za-z]")
+LATIN = frozenset(string.ascii_letters)
 
 
 def tidy(line: str) -> str:
     """`line` without its margins and without the spaces that setting has put into it: around
     figures, and between the letters of a word that is spaced out (总　则)."""
     line = line.strip()
-    if not _SPACE.search(line):
+    if " " not in line and "\u3000" not in line:
         return line
     if _COLUMNS.search(line) and not _PROSE.search(line):
         return line  # a row of a table: the spaces part its cells
@@ -39,8 +39,8 @@ def _drawn_together(word: re.Match[str]) -> str:
 
 def joint(above: str, below: str) -> str:
     """What stands between two lines of a paragraph: a space between Latin words, else nothing."""
-    if not _LATIN_WORD.match(below) or _ACRONYM.fullmatch(above[-4:] + below[:4]):
+    if below[0] not in LATIN or _ACRONYM.fullmatch(above[-4:] + below[:4]):
         return ""
-    if _LATIN_WORD.match(above[-1]):
+    if above[-1] in LATIN:
         return " "
-    return " " if above[-1] in ",.;:!?" and _LATIN_WORD.match(above[-2:-1]) else ""
+    return " " if above[-1] in ",.;:!?" and above[-2:-1] in LATIN else ""

@@ -20,11 +20,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of body text, its sentences, and its lead: the name it has in the outline."""
+    """A paragraph of body text, its sentences, and its lead: the name it has in the outline.
+
+    A row of a table is a paragraph too (`is_table`), of which there are no sentences: its cells
+    are parted by " | ", or it is one cell of a table that lost its form.
+    """
 
     span: Span
     sentences: tuple[Span, ...]
     lead: str
+    is_table: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +59,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A document read: what it is called, who signed it, its clean text and its sections."""
+    """A document read: what it is called, who signed it, its clean text and its sections.
+
+    `date` is the document's own, yyyy-mm-dd or yyyy-mm, empty where it bears none.
+    """
 
     title: str
     byline: str
     text: str
     sections: tuple[Section, ...]
+    date: str = ""
 
     def walk(self) -> Iterator[Section]:
         """Every section, in the order of the text."""

@@ -8,15 +8,16 @@ middle of sentences.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from quizzes.text.characters import OPENERS, fold
 from quizzes.text.furniture import furniture
 from quizzes.text.lines import Line, lines_of
 from quizzes.text.markers import marker
-from quizzes.text.matter import stands_alone
+from quizzes.text.matter import may_stand_alone, stands_alone
 from quizzes.text.shape import Shape, shape_of
-from quizzes.text.spacing import joint, tidy
+from quizzes.text.spacing import LATIN, joint, tidy
 
 _SENTENCE_END = re.compile("[。！？；]")
 _CLAUSE_END = re.compile("[，。；：]")
@@ -46,6 +47,7 @@ def unwrap(text: str) -> str:
 def dissect(text: str) -> Unwrapped:
     """What `unwrap` gives, together with what it took for page furniture."""
     removed: list[str] = []
+    text = fold(text)
     while True:
         clean, furnishings = _unwrap_once(text)
         removed += furnishings
@@ -55,7 +57,7 @@ def dissect(text: str) -> Unwrapped:
 
 
 def _unwrap_once(text: str) -> tuple[str, list[str]]:
-    lines = list(lines_of(fold(text)))
+    lines = lines_of(text)
     pages = furniture(lines)
     kept = _without(lines, pages)
     return "\n".join(_paragraphs(kept)), [lines[i].text for i in sorted(pages)]
@@ -63,6 +65,8 @@ def _unwrap_once(text: str) -> tuple[str, list[str]]:
 
 def _without(lines: Sequence[Line], pages: set[int]) -> list[Line]:
     """`lines` without the furniture: what stood around it is a page break."""
+    if not pages:
+        return list(lines)
     kept: list[Line] = []
     blank = page = False
     for i, line in enumerate(lines):
@@ -70,7 +74,7 @@ def _without(lines: Sequence[Line], pages: set[int]) -> list[Line]:
             blank, page = blank or line.blank, True
             continue
         if page:
-            line = replace(line, blank=line.blank or blank, page=True)
+            line.blank, line.page = line.blank or blank, True
             blank = page = False
         kept.append(line)
     return kept
@@ -81,39 +85,76 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[str]:
         return
     shape = shape_of(lines)
     display = _display(lines, shape) if shape.wrapped else set()
+    run_on = _run_on(lines, shape)
+    for i in display:
+        run_on[i] = False
     paragraph = _Paragraph(lines[0])
-    for i, line in enumerate(lines[1:], start=1):
-        if i in display or _begins(line, paragraph, shape):
+    i = 1
+    while i < len(lines):
+        if run_on[i] and not paragraph.stands_alone:
+            stop = run_on.index(False, i)
+            paragraph.add(lines[i:stop])
+            i = stop
+            continue
+        if i in display or _begins(lines[i], paragraph, shape):
             yield paragraph.text
-            paragraph = _Paragraph(line)
+            paragraph = _Paragraph(lines[i])
         else:
-            paragraph.add(line)
+            paragraph.add(lines[i : i + 1])
+        i += 1
     yield paragraph.text
+
+
+def _run_on(lines: Sequence[Line], shape: Shape) -> list[bool]:
+    """Of each line whether it plainly goes on with the sentence of the line above, which is full
+    and ends no sentence: what most lines of a wrapped document do, told without a closer look.
+    False follows the last one."""
+    if not shape.wrapped:
+        return [False] * (len(lines) + 1)
+    breaks_off = [
+        full and not line.closed and line.text[-1] != "）"
+        for line, full in zip(lines, shape.are_full(lines), strict=True)
+    ]
+    run_on = [
+        above
+        and not (line.blank or line.page or line.numbered or line.is_cell)
+        and not shape.indented(line)
+        and not may_stand_alone(line.text)
+        for above, line in zip(breaks_off, lines[1:], strict=False)
+    ]
+    return [False, *run_on, False]
 
 
 class _Paragraph:
     """A paragraph as it grows line by line."""
 
-    def __init__(self, first: Line) -> None:
-        self._parts: list[str] = []
-        number = marker(first.text)
-        self._may_be_heading = number is not None and number.kind != "条"
-        self.has_clause = self.has_sentence = False
-        self._tail = ""
-        self.last = first
-        self.add(first)
+    __slots__ = ("_lines", "_may_be_heading", "has_clause", "has_sentence", "last", "stands_alone")
 
-    def add(self, line: Line) -> None:
-        self._parts += (joint(self.last.text, line.text) if self._parts else "", line.text)
-        self._tail = (self._tail + line.text)[-_REMARK_LENGTH:]
-        self.stands_alone = self.last is line and (stands_alone(line.text) or line.is_cell)
-        self.last = line
-        self.has_clause = self.has_clause or bool(_CLAUSE_END.search(line.text))
-        self.has_sentence = self.has_sentence or bool(_SENTENCE_END.search(line.text))
+    def __init__(self, first: Line) -> None:
+        self._lines = [first.text]
+        number = marker(first.text) if first.numbered else None
+        self._may_be_heading = number is not None and number.kind != "条"
+        self.has_clause = _CLAUSE_END.search(first.text) is not None
+        self.has_sentence = _SENTENCE_END.search(first.text) is not None
+        self.stands_alone = first.is_cell or stands_alone(first.text)
+        self.last = first
+
+    def add(self, lines: Sequence[Line]) -> None:
+        words = [line.text for line in lines]
+        self._lines += words
+        self.stands_alone = False
+        self.last = lines[-1]
+        self.has_clause = self.has_clause or any(map(_CLAUSE_END.search, words))
+        self.has_sentence = self.has_sentence or any(map(_SENTENCE_END.search, words))
 
     @property
     def text(self) -> str:
-        return tidy("".join(self._parts))
+        if LATIN.isdisjoint([line[0] for line in self._lines]):
+            return tidy("".join(self._lines))
+        pieces = self._lines[:1]
+        for above, below in pairwise(self._lines):
+            pieces += (joint(above, below), below)
+        return tidy("".join(pieces))
 
     @property
     def is_heading(self) -> bool:
@@ -122,7 +163,11 @@ class _Paragraph:
     @property
     def closed(self) -> bool:
         """Whether a sentence ends here, or a remark in brackets that follows a sentence."""
-        return self.last.closed or _REMARK.search(self._tail) is not None
+        return self.last.closed or (self.last.text[-1] == "）" and self._ends_with_remark())
+
+    def _ends_with_remark(self) -> bool:
+        tail = "".join(self._lines[-_REMARK_LENGTH:])[-_REMARK_LENGTH:]
+        return _REMARK.search(tail) is not None
 
     @property
     def unfinished(self) -> bool:

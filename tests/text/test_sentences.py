@@ -11,7 +11,7 @@ def split(text: str) -> list[str]:
 
 
 def name(text: str) -> str:
-    return lead(text, Span(0, len(text)))
+    return lead(text, sentences(text, Span(0, len(text))))
 
 
 @pytest.mark.parametrize(

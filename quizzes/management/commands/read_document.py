@@ -39,6 +39,7 @@ def as_json(outline: Outline) -> dict[str, Any]:
     return {
         "title": outline.title,
         "byline": outline.byline,
+        "date": outline.date,
         "text": outline.text,
         "sections": [_section(section) for section in outline.walk()],
     }
@@ -52,7 +53,12 @@ def _section(section: Section) -> dict[str, Any]:
         "start": section.span.start,
         "end": section.span.end,
         "paragraphs": [
-            {"lead": each.lead, "start": each.span.start, "end": each.span.end}
+            {
+                "lead": each.lead,
+                "start": each.span.start,
+                "end": each.span.end,
+                "is_table": each.is_table,
+            }
             for each in section.body
         ],
     }

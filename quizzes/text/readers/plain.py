@@ -1,16 +1,13 @@
-"""Bytes of a file → its text. A format is one function and one line in `READERS`."""
+"""Plain text: which encoding the bytes are in."""
 
 import codecs
 import re
-from collections.abc import Callable, Iterable
-from pathlib import PurePath
+from collections.abc import Iterable
 
 from quizzes.text.characters import INVISIBLE
 from quizzes.text.errors import UnreadableFileError
 
-Reader = Callable[[bytes], str]
-
-_SIGNATURES = (
+SIGNATURES = (
     b"%PDF",
     b"PK\x03\x04",
     b"\x89PNG",
@@ -29,7 +26,6 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SUFFIX = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _BLANK = re.compile(f"[\\s\x00-\x20{INVISIBLE}]*")
 _ASCII = re.compile("[\x00-\x7f]+")
@@ -38,8 +34,10 @@ _NEVER_TEXT = re.compile("[\x80-\x9f\ue000-\uf8ff\ufdd0-\ufdef\ufffe\uffff\U000f
 
 # Bytes that are no text in an encoding decode to common characters in a third of the cases.
 _COMMON_SHARE = 0.6
+_ANY_SHARE = 0.1
 _UNMISTAKABLE_SHARE = 0.9
 _SAMPLE = 20_000
+_GLANCE = 2_000
 
 
 def _cells(encoding: str, rows: range, cells: Iterable[int]) -> frozenset[str]:
@@ -54,13 +52,19 @@ _COMMON = (
     | _cells("gb2312", range(0xB0, 0xD8), range(0xA1, 0xFF))
     | _cells("big5", range(0xA4, 0xC6), (*range(0x40, 0x7F), *range(0xA1, 0xFF)))
     | frozenset("—·–•€①②③④⑤⑥⑦⑧⑨⑩")
-)
+) - frozenset(map(chr, range(128)))
 
 
 def _common_share(text: str) -> float:
     """How much of what is not ASCII is common in Chinese print, from 0 to 1."""
     foreign = _ASCII.sub("", text[:_SAMPLE])
     return sum(map(_COMMON.__contains__, foreign)) / len(foreign) if foreign else 1.0
+
+
+def _is_surely_chinese(text: str) -> bool:
+    """Whether the beginning alone shows that `_ANY_SHARE` of the sample is common."""
+    beginning = sum(map(_COMMON.__contains__, text[:_GLANCE]))
+    return beginning > _ANY_SHARE * len(text[:_SAMPLE])
 
 
 def _try(data: bytes, encoding: str) -> str | None:
@@ -70,15 +74,23 @@ def _try(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _marked(data: bytes) -> str | None:
-    """The text of a file that names its encoding in its first bytes."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            text = _try(data, encoding)
-            if text is None:
-                raise UnreadableFileError("encoding")
-            return text
-    return None
+def encoding_of(data: bytes) -> str | None:
+    """The encoding that the first bytes of a file name, or None."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), None)
+
+
+def decoded(data: bytes) -> str:
+    """The text of a file, in the encoding that it names or makes most sense in.
+
+    Raises UnreadableFileError: "encoding", "binary".
+    """
+    encoding = encoding_of(data)
+    if encoding is None:
+        return _guessed(data)
+    text = _try(data, encoding)
+    if text is None:
+        raise UnreadableFileError("encoding")
+    return text
 
 
 def _plausibility(text: str | None) -> float:
@@ -107,7 +119,7 @@ def _guessed(data: bytes) -> str:
 
 def _is_rather_gb(text: str, data: bytes) -> bool:
     """Whether bytes that happen to be UTF-8 make sense in GB 18030 alone, as those of 联通 do."""
-    if _common_share(text) > 0.1 or _LATIN.search(text):
+    if _is_surely_chinese(text) or _common_share(text) > _ANY_SHARE or _LATIN.search(text):
         return False
     return _plausibility(_try(data, "gb18030")) >= _UNMISTAKABLE_SHARE
 
@@ -118,48 +130,16 @@ def _looks_binary(data: bytes) -> bool:
 
 
 def _too_many_controls(text: str) -> bool:
-    return 100 * len(_CONTROLS.findall(text)) > len(text)
+    return _CONTROLS.search(text) is not None and 100 * len(_CONTROLS.findall(text)) > len(text)
 
 
 def read_plain(data: bytes) -> str:
     """Plain text in UTF-8, UTF-16 or GB 18030 (which holds GBK and GB 2312)."""
-    if data.startswith(_SIGNATURES):
+    if data.startswith(SIGNATURES):
         raise UnreadableFileError("binary")
-    text = _marked(data)
-    if text is None:
-        text = _guessed(data)
-    text = text.rstrip("\x1a")  # the end-of-file mark of DOS
+    text = decoded(data).rstrip("\x1a")  # the end-of-file mark of DOS
     if _BLANK.fullmatch(text):
         raise UnreadableFileError("binary" if _CONTROLS.search(text) else "empty")
     if "\0" in text or _too_many_controls(text):
         raise UnreadableFileError("binary")
     return text.removeprefix("\ufeff")
-
-
-READERS: dict[str, Reader] = {
-    "": read_plain,
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_plain,
-    ".markdown": read_plain,
-}
-
-
-def _suffix(name: str) -> str:
-    """The suffix that names a format; the “.0版” of a version number is none."""
-    suffix = PurePath(name).suffix
-    return suffix.lower() if _SUFFIX.fullmatch(suffix) else ""
-
-
-def read(name: str, data: bytes) -> str:
-    """The text of a file called `name`, as it stands there, line breaks and all.
-
-    Raises `UnreadableFileError` with the code "format" (no reader for this suffix), "empty"
-    (nothing but white space), "binary" (not text) or "encoding" (text, but in what?).
-    """
-    reader = READERS.get(_suffix(name))
-    if reader is None:
-        raise UnreadableFileError("format")
-    if not data:
-        raise UnreadableFileError("empty")
-    return reader(data)

@@ -1,0 +1,106 @@
+"""What print adds to the pages of a PDF: running heads, page numbers, footnotes, contents."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from quizzes.text.characters import width
+from quizzes.text.furniture import HEAD_WIDTH, is_page_number
+from quizzes.text.lines import closed
+from quizzes.text.readers.pdf_columns import Line
+from quizzes.text.readers.pdf_rows import Row
+
+_EDGE_ROWS = 3
+_SAME_PLACE = 4  # points
+_DIGITS = re.compile("[0-9]+|[ivxlc]+$")
+_NOTE_MARK = re.compile(r"\s*(?:[①-⑳*†‡※]|[\[〔][0-9]{1,3}[\]〕]|[0-9]{1,2}(?=\D)|注[：:0-9])")
+_CONTENTS = re.compile(r"(?:[.．·…]\s?){4,}[0-9]{1,4}\s*$")
+_SMALLER = 0.9  # of the size of the text
+_APART = 1.3  # of the distance of lines
+
+
+def without_furniture(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
+    """The rows of the pages without running heads, page numbers and lines of a table of
+    contents."""
+    places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
+    for page, rows in enumerate(pages):
+        for row in _edge_rows(rows):
+            places[_pattern(row)].append((page, row[0].y))
+    return [
+        [row for i, row in enumerate(rows) if not _is_furniture(row, i, rows, places)]
+        for rows in pages
+    ]
+
+
+def _words(row: Row) -> str:
+    return " ".join(piece.text for piece in row)
+
+
+def _pattern(row: Row) -> str:
+    return _DIGITS.sub("#", "".join(_words(row).split()))
+
+
+def _edge_rows(rows: Sequence[Row]) -> Sequence[Row]:
+    return rows if len(rows) <= 2 * _EDGE_ROWS else [*rows[:_EDGE_ROWS], *rows[-_EDGE_ROWS:]]
+
+
+def _is_furniture(
+    row: Row, i: int, rows: Sequence[Row], places: dict[str, list[tuple[int, float]]]
+) -> bool:
+    if _CONTENTS.search(_words(row)):
+        return True
+    if _EDGE_ROWS <= i < len(rows) - _EDGE_ROWS:
+        return False
+    if i in (0, len(rows) - 1) and is_page_number(_words(row).strip()):
+        return True
+    if width(_words(row)) > HEAD_WIDTH or closed(_words(row)):
+        return False
+    here = row[0].y
+    alike = {page for page, y in places.get(_pattern(row), ()) if abs(y - here) <= _SAME_PLACE}
+    return len(alike) > 1
+
+
+def without_footnotes(lines: Sequence[Line]) -> list[Line]:
+    """The lines without the notes that stand, smaller, at the foot of their column."""
+    body = _body_size(lines)
+    kept: list[Line] = []
+    for _, group in groupby(lines, lambda line: (line.page, line.kind)):
+        column = list(group)
+        kept += column[: _first_note(column, body)]
+    return kept
+
+
+def _body_size(lines: Iterable[Line]) -> float:
+    """The size that half of the text is set in or smaller."""
+    sizes = sorted((line.size, len(line.text)) for line in lines)
+    half = sum(count for _, count in sizes) / 2
+    for size, count in sizes:
+        half -= count
+        if half <= 0:
+            return size
+    return 0.0
+
+
+def _first_note(column: Sequence[Line], body: float) -> int:
+    """Where the notes at the foot of a column begin."""
+    first = len(column)
+    while first and column[first - 1].size <= _SMALLER * body:
+        first -= 1
+    if not first:
+        return len(column)  # all is small
+    for i in range(first, len(column)):
+        if _NOTE_MARK.match(column[i].text):
+            return i if i == first or _set_apart(column, i) else first
+    return first if first < len(column) and _set_apart(column, first) else len(column)
+
+
+def _set_apart(column: Sequence[Line], i: int) -> bool:
+    """Whether the gap above line `i` is wider than most."""
+    gaps = sorted(_gaps(column))
+    return column[i - 1].y - column[i].y > _APART * gaps[len(gaps) // 2]
+
+
+def _gaps(column: Sequence[Line]) -> Iterator[float]:
+    for above, below in pairwise(column):
+        yield above.y - below.y
