@@ -36,6 +36,8 @@ def faults(item: Item) -> list[str]:
 
 
 def _gives_key_away(item: Item) -> bool:
+    if item.kind == "true_false":
+        return False
     stem = squash(item.stem)
     texts = [option.text for option in item.options if option.is_key] or item.answer[:1]
     return any(squash(text) in stem for text in texts if len(squash(text)) > 1)

@@ -15,6 +15,12 @@ T = TypeVar("T")
 Figure = Date | Number
 IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]")
 SAME = 0.6
+OVER = re.compile(
+    f"(?<![不未得])(?:超|超过|突破|逾|不低于|不少于|至少|高于|多于|大于|以上的?){SLOT}|{SLOT}以上"
+)
+AT_MOST = re.compile(
+    f"(?:不超过|不得超过|不高于|不多于|不到|低于|少于|至多|最多){SLOT}|{SLOT}(?:以下|以内|之内)"
+)
 WRONG = 3
 
 
@@ -35,17 +41,18 @@ def options(draft: Draft, seed: str, said: Sequence[Said]) -> tuple[str, ...] | 
     if draft.figure is None:
         return _terms(draft, seed)
     true, kin = _sorted_out(draft, said)
+    ranks = _ranks(draft, seed)
     if isinstance(draft.figure, Date):
         return _ranked(
             draft.figure,
-            seed,
+            ranks,
             near_dates.rivals(draft.figure, _of(Date, kin), _of(Date, true), seed),
             near_dates.order,
             near_dates.written,
         )
     return _ranked(
         draft.figure,
-        seed,
+        ranks,
         near_numbers.rivals(draft.figure, _of(Number, kin), _of(Number, true), seed),
         near_numbers.order,
         near_numbers.written,
@@ -75,18 +82,31 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(map("".join, pairwise(plain)))
 
 
+def _ranks(draft: Draft, seed: str) -> list[int]:
+    """The ranks that the key may have among the options, the one drawn first.
+
+    Of what is over a figure a smaller one is true as well, so there the key is the least; of what
+    is at most a figure, the greatest.
+    """
+    if OVER.search(draft.statement):
+        return [0]
+    if AT_MOST.search(draft.statement):
+        return [WRONG]
+    first = draw(f"rank {seed}", WRONG + 1)
+    return [(first + turn) % (WRONG + 1) for turn in range(WRONG + 1)]
+
+
 def _ranked(
     key: T,
-    seed: str,
+    ranks: Sequence[int],
     rivals: Sequence[T],
     order: Callable[[T], object],
     written: Callable[[T, T], str],
 ) -> tuple[str, ...] | None:
-    """Three rivals around the key so that its rank is the one drawn, or the next that can be."""
+    """Three rivals around the key so that it has the first of `ranks` that can be had."""
     below = [rival for rival in rivals if order(rival) < order(key)]  # type: ignore[operator]
     above = [rival for rival in rivals if order(rival) > order(key)]  # type: ignore[operator]
-    first = draw(f"rank {seed}", WRONG + 1)
-    for rank in ((first + turn) % (WRONG + 1) for turn in range(WRONG + 1)):
+    for rank in ranks:
         if len(below) >= rank and len(above) >= WRONG - rank:
             chosen = [key, *below[:rank], *above[: WRONG - rank]]
             ordered = sorted(chosen, key=order)  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
 """A fact before it has options: what every kind of fact hands on."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from quizzes.generation.expressions import Expression
 from quizzes.generation.sentences import Sentence
@@ -17,8 +17,9 @@ class Draft:
 
     `statement` says the fact with SLOT where the answer stands and tells two facts apart;
     `stem` asks it, `blank` is the fill-in wording, `accepted` its answers, `key` the answer as an
-    option. `figure` is the answer as a typed value; for a term, `rivals` are option texts that
-    are certainly wrong.
+    option. `figure` is the answer as a typed value; for other answers, `rivals` are option texts
+    that are certainly wrong. A list has `members`, and `outsiders` that are certainly none;
+    `pairs` are what belongs together. An empty `blank` says that no fill-in would be fair.
     """
 
     kind: FactKind
@@ -35,4 +36,7 @@ class Draft:
     certainty: float
     importance: int
     figure: Expression | None = None
-    rivals: tuple[str, ...] = field(default=())
+    rivals: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    outsiders: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()

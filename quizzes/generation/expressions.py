@@ -29,6 +29,11 @@ QUANTITY = re.compile(
     rf"(?<![\d.,/第〔\[A-Za-z+\-—–～~])(?P<digits>{DIGITS})(?P<more>[余多])?(?P<scale>{SCALE})"
     rf"(?P<more2>[余多])?(?P<unit>{UNIT})(?![\d/%])"
 )
+# Terms and limits, as statutes write them: 二十日内, 3年以上, 五倍以下.
+LIMIT = re.compile(
+    rf"(?<![\d月年第{CHINESE[1:-2]}])(?P<digits>\d+|{CHINESE})"
+    r"(?P<unit>个工作日|工作日|日|年|个月|倍|人|名|周岁|小时|次)(?=以?内|之内|以上|以下|前)"
+)
 SHARE = re.compile(
     rf"(?<![\d.,/第\-—–～~])(?:(?P<digits>{DIGITS})(?P<sign>[%‰])"
     rf"|百分之(?P<hundred>{CHINESE}(?:点{CHINESE})?|{DIGITS})"
@@ -99,9 +104,10 @@ def expressions(text: str, span: Span) -> list[Expression]:
     taken = [Span(m.start(), m.end()) for m in ROUGH_DATE.finditer(text, span.start, span.end)]
     found: list[Expression] = [
         number
-        for number in [*_quantities(text, span), *_shares(text, span)]
+        for number in [*_limits(text, span), *_quantities(text, span), *_shares(text, span)]
         if not any(_overlap(number.span, place) for place in taken)
     ]
+    found = list({number.span.start: number for number in reversed(found)}.values())
     return sorted([*_dates(text, span), *found], key=lambda expression: expression.span)
 
 
@@ -128,6 +134,13 @@ def _quantities(text: str, span: Span) -> Iterator[Number]:
             more=m["more"] or m["more2"] or "",
             scale=scale,
         )
+
+
+def _limits(text: str, span: Span) -> Iterator[Number]:
+    for m in LIMIT.finditer(text, span.start, span.end):
+        place, value = Span(m.start(), m.end()), chinese_number(m["digits"])
+        if value > 0:
+            yield Number(place, "count", m["digits"], m["digits"], m["unit"], value)
 
 
 def _shares(text: str, span: Span) -> Iterator[Number]:

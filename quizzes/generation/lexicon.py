@@ -27,6 +27,8 @@ MEASURING = _words("measuring")
 ALWAYS_VERBS = frozenset(_words("always_verbs"))
 ALWAYS_ADVERBS = frozenset(_words("always_adverbs"))
 GENERIC = _words("generic")
+DEEDS = frozenset(_words("deeds"))
+ESTABLISHING = frozenset(_words("establishing"))
 BODIES = _words("bodies")
 FAMILIES: dict[str, tuple[str, ...]] = {
     last: tuple(members.split()) for last, members in _LISTS["families"].items()

@@ -28,6 +28,11 @@ def rivals(key: Date, kin: Sequence[Date], true: Sequence[Date], seed: str) -> l
     return list(found.values())
 
 
+def _day(day: int, step: int) -> int:
+    """A day as round as `day`: the first stays the first, as statutes take effect."""
+    return day if day in {1, 15} else (day + 5 * step) % 28 + 1
+
+
 def _from_document(key: Date, kin: Sequence[Date], seed: str) -> list[Date]:
     alike = {
         order(date): date
@@ -45,5 +50,5 @@ def _around(key: Date, seed: str) -> Iterator[Date]:
     months = [step for step in range(-9, 10) if step]
     for step in shuffled(seed, months):
         at = key.year * 12 + (key.month or 1) - 1 + step
-        day = None if key.day is None else (key.day + 5 * step) % 28 + 1
+        day = None if key.day is None else _day(key.day, step)
         yield Date(NOWHERE, at // 12, at % 12 + 1, day)

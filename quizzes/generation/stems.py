@@ -38,7 +38,27 @@ THIS = re.compile(
 )
 SINCE = re.compile(r"(?:以来|以后|之后|后|时|之前|前)$")
 DATED = re.compile(r"(?:1[5-9]|20)\d\d年")
-FRAMED = re.compile(r"《[^》]+》提出，")
+FRAMED = re.compile(r"《[^》]+》(?:提出|规定)，")
+YEAR_OPENING = re.compile(
+    r"^(?:截至|截止|到|至)?(?:1[5-9]|20)\d\d年(?:\d+月)?(?:底|末|初|年底|年末)$"
+)
+HANGING = (
+    "围绕",
+    "紧紧围绕",
+    "凭借",
+    "依托",
+    "紧扣",
+    "立足",
+    "聚焦",
+    "瞄准",
+    "通过",
+    "作为",
+    "根据",
+    "按照",
+    "对标",
+)
+# A clause that opens so hangs on the one before it.
+CONSEQUENT = {"才", "就", "便", "则", "也", "都", "却", "反而", "何况"}
 AVERAGE = re.compile(r"年均|累计|历年|每年|平均|以来")
 SCENE = re.compile(r".{2,12}(?:以来|期间)$")
 EVIDENCE_LENGTH = 200
@@ -60,6 +80,10 @@ def statement(
     """`clause` with the answer at `place` cut out, standing alone; None where it can't."""
     if any(SHARED.search(words(other.tokens)) for other in sentence.chained(clause)):
         return None
+    if clause.tokens and clause.tokens[0].text in CONSEQUENT:
+        return None
+    if _hangs(sentence, clause):
+        return None
     carrier = carrier_of(sentence, clause)
     subject = resolve(sentence, carrier, context) if carrier else None
     if carrier is None or subject is None:
@@ -67,6 +91,37 @@ def statement(
     body = _whole_body(clause, carrier, place, subject, context)
     if body is None:
         return None
+    return _dressed(sentence, clause, place, body, subject, context)
+
+
+def _hangs(sentence: Sentence, clause: Clause) -> bool:
+    """围绕…, 凭借…: what the clause says is only the way to what the next one says."""
+    own = own_subject(clause.tokens)
+    rest = words(clause.tokens[own[1] if own else lead(clause.tokens) :])
+    return rest.startswith(HANGING) and clause is not sentence.part_of(clause)[-1]
+
+
+def shared_statement(
+    sentence: Sentence, clause: Clause, place: Span, body: str, context: Context
+) -> Statement | None:
+    """`body`, one of several statements that `clause` makes at once (分别), standing alone."""
+    subject = resolve(sentence, clause, context)
+    if subject is None:
+        return None
+    if subject.instead is not None:
+        body = body.replace(subject.instead.of(sentence.text), subject.words, 1)
+    return _dressed(sentence, clause, place, body, subject, context)
+
+
+def _dressed(
+    sentence: Sentence,
+    clause: Clause,
+    place: Span,
+    body: str,
+    subject: Subject,
+    context: Context,
+) -> Statement | None:
+    """The clause's words with its subject, its date and what proves it."""
     joined = _undoubled(body if subject.instead else join(subject.words, body), subject.words)
     first = subject.donor or clause
     time = _time(sentence, first, place) or _year_of_section(sentence, clause, joined, context)
@@ -177,6 +232,7 @@ def _time(sentence: Sentence, clause: Clause, place: Span) -> str:
         opening = _dated_opening(other)
         if opening and not any(token.span == place for token in opening):
             text = words(opening)
+            text += "起" if text[0] in "从自" and text[-1] != "起" else ""
             return "" if any(word in text for word in NOW) else f"{text}，"
     first = sentence.clauses[0]
     scene = words(first.tokens)
@@ -190,6 +246,8 @@ def _dated_opening(clause: Clause) -> tuple[Token, ...]:
     count = lead(clause.tokens)
     if len(clause.tokens) == 1 and clause.tokens[0].tag == "date":
         count = 1
+    if YEAR_OPENING.match(words(clause.tokens)):
+        return clause.tokens
     opening = clause.tokens[:count]
     return opening if any(token.tag == "date" for token in opening) else ()
 
@@ -211,6 +269,15 @@ def _of_one_time(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
         yield other
         if subject is not None and not other.figures:
             new = own is not None
+    if part[0] is not sentence.clauses[0] and clause.figures and not new:
+        yield from _sentence_opening(sentence, part)
+
+
+def _sentence_opening(sentence: Sentence, part: tuple[Clause, ...]) -> Iterator[Clause]:
+    """The clause that dates the whole sentence, where no other date stands before `part`."""
+    before = sentence.clauses[: sentence.clauses.index(part[0])]
+    if not any(token.tag == "date" for other in before[1:] for token in other.tokens):
+        yield before[0]
 
 
 def evidence(sentence: Sentence, first: Clause, clause: Clause) -> Span:

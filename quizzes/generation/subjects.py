@@ -1,6 +1,6 @@
 """Who or what a clause speaks of, and whether that can be said with certainty."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizzes.generation.context import Context
@@ -29,6 +29,9 @@ from quizzes.text.types import Span
 
 # Measures of the thing just spoken of, which the clause does not name again.
 ATTRIBUTES = (
+    "省市县",
+    "市县",
+    "省市",
     "人均费",
     "户均",
     "平均",
@@ -49,10 +52,29 @@ ATTRIBUTES = (
     "员工",
     "资金",
 )
+# What follows from what was just said, and has its subject there.
+EFFECTS = (
+    "带动",
+    "拉动",
+    "使",
+    "令",
+    "促使",
+    "撬动",
+    "助推",
+    "确保",
+    "推动全",
+    "惠及",
+    "涉及",
+    "总投资",
+    "其中",
+)
+SHARES = ("占比", "比重", "比例", "占有率")
+OTHERS = ("企业", "公司", "集团", "学校", "医院", "港", "机场", "园区", "开发区")
 INDEFINITE = ("一批", "一大批", "多数", "大多数", "部分", "一些", "许多", "不少", "大批", "各")
 LONGEST_DONOR = 40
+MODALS = ("应当", "不得", "可以", "必须", "应")
 BARE_PLACE = {"省", "市", "县", "区"}
-WIDE = {"全国", "全球", "世界", "国家", "我国", "国际", "中国"}
+WIDE = {"全国", "全球", "世界", "我国", "国际", "中国"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +96,48 @@ def resolve(sentence: Sentence, clause: Clause, context: Context) -> Subject | N
     """What makes `clause` stand alone, or None where that cannot be said with certainty."""
     own = own_subject(clause.tokens)
     if own is not None:
-        return _own(clause, own, context)
+        if clause.figures and _belongs_to_another(sentence, clause, own, context):
+            return None
+        return _own(sentence, clause, own, context)
     return _from_before(sentence, clause, context)
 
 
+def _belongs_to_another(
+    sentence: Sentence, clause: Clause, own: tuple[int, int], context: Context
+) -> bool:
+    """A measure without a name, behind a clause on somebody who is not the hero.
+
+    省属企业利润增长3%，研发投入增长9%: whose is the second? And a share behind any clause (占比)
+    is a share of what was just said.
+    """
+    said = clause.tokens[own[0] : own[1]]
+    if _has_name(said, context) or clause is sentence.clauses[0] or said[0].tag == "number":
+        return False
+    if any(token.tag == "number" for token in clause.tokens[own[1] - 1 : own[1]]):
+        return True
+    before = [other for other in sentence.earlier(clause) if own_subject(other.tokens)]
+    if words(said).endswith(SHARES) and any(other.figures for other in before):
+        return True
+    return any(_is_of_another(other, context) for other in before)
+
+
+def _is_of_another(other: Clause, context: Context) -> bool:
+    own = own_subject(other.tokens) or (0, 0)
+    said = other.tokens[own[0] : own[1]]
+    text = words(said)
+    if context.hero and context.hero[:2] in text:
+        return False
+    names = is_named([token for token in said if token.tag not in {"nz", "quote"}])
+    return names or text.endswith(OTHERS)
+
+
 def _own(
-    clause: Clause, own: tuple[int, int], context: Context, *, measured: bool = False
+    sentence: Sentence,
+    clause: Clause,
+    own: tuple[int, int],
+    context: Context,
+    *,
+    measured: bool = False,
 ) -> Subject | None:
     said = clause.tokens[own[0] : own[1]]
     first = said[0]
@@ -92,56 +150,104 @@ def _own(
         return None
     if first.text.startswith(POINTING) and first.text not in {"其他", "其余", "同比"}:
         return None
-    if is_named(said):
+    if _has_name(said, context):
         return Subject("", 0.95)
     if words(said).startswith(INDEFINITE) or (_is_partial(clause) and len(words(said)) <= 2):
         return None
     if words(said).startswith(ATTRIBUTES):
         return None
-    if not (clause.figures or measured):
+    if not (clause.figures or measured) and not context.is_law:
         return Subject("", 0.88)
-    return _owner(clause, context)
+    return _owner(sentence, clause, context)
+
+
+def _has_name(said: Sequence[Token], context: Context) -> bool:
+    """A name of its own opens the subject, or the hero's name stands in it.
+
+    The tagger calls many common things a name (nz), and finds towns inside words (新兴): a place
+    counts where it comes first. A quoted name is one only where there is no hero to own it.
+    """
+    if context.hero:
+        inside = any(token.tag in {"nt", "nr"} for token in said)
+        return said[0].tag == "ns" or inside or context.hero in words(said)
+    return is_named([token for token in said if token.tag != "nz"])
 
 
 def _is_partial(clause: Clause) -> bool:
     return clause.tokens[0].text == "其中"
 
 
-def _owner(clause: Clause, context: Context) -> Subject | None:
+def _owner(sentence: Sentence, clause: Clause, context: Context) -> Subject | None:
     """A measured thing without a name (民生支出) belongs to the one the document is about."""
     wide = any(token.text in WIDE for token in clause.tokens)
     if wide:
         return Subject("", 0.88)
     if context.hero:
-        inside = context.hero[:2] in words(clause.tokens)
-        return Subject("" if inside else context.hero, 0.88)
+        if context.hero[:2] in words(clause.tokens):
+            return Subject("", 0.88)
+        theme = context.theme(sentence)
+        frame = f"在{theme}中，" if theme and theme.endswith(UNDERTAKINGS) else ""
+        return Subject(f"{frame}{context.hero}", 0.88)
     if context.is_plan and context.name:
         return Subject(f"{context.name}提出，", 0.86)
-    return Subject("", 0.88) if context.is_law else None
+    if context.is_law:
+        return Subject(f"{context.name}规定，" if context.name else "", 0.88)
+    return None
 
 
 def _from_before(sentence: Sentence, clause: Clause, context: Context) -> Subject | None:
-    measures = _continues_measure(clause)
-    passed = False
+    if context.is_law:
+        return _ruled(sentence, clause, context)
+    if _continues_measure(clause):
+        return _measured(sentence, clause, context)
+    return _acting(sentence, clause, context) if acts(clause.tokens) else None
+
+
+def _speakers(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
+    """The clauses before that may lend their subject, the nearest first."""
     for other in sentence.earlier(clause):
-        if carrier_of(sentence, other) is not other or is_subordinate(other.tokens):
-            continue
+        if carrier_of(sentence, other) is other and not is_subordinate(other.tokens):
+            yield other
+
+
+def _measured(sentence: Sentence, clause: Clause, context: Context) -> Subject | None:
+    """The subject of 增长5.6%: what was measured just before."""
+    for other in _speakers(sentence, clause):
         own = own_subject(other.tokens)
-        if own is None:
-            if _may_have_subject(other):
-                return None
-            if measures and other.figures and acts(other.tokens):
-                return _donated(sentence, other, context)
-        elif measures:
-            return _continued(clause, other, own, context)
-        elif _is_agent(other.tokens[own[0] : own[1]], context):
-            return _inherited(clause, other, own, context)
-        else:
-            passed = True
-    if not acts(clause.tokens) or measures:
+        if own is not None:
+            return _continued(sentence, clause, other, own, context)
+        if _may_have_subject(other):
+            return None
+        if other.figures and acts(other.tokens):
+            return _donated(sentence, other, context)
+    return None
+
+
+def _acting(sentence: Sentence, clause: Clause, context: Context) -> Subject | None:
+    """The subject of a clause that opens with a deed: who acted before, or the hero."""
+    passed = False
+    for other in _speakers(sentence, clause):
+        own = own_subject(other.tokens)
+        if own is None and _may_have_subject(other):
+            return None
+        if own is not None and _is_agent(other.tokens[own[0] : own[1]], context):
+            return _inherited(sentence, clause, other, own, context)
+        passed = passed or own is not None
+    if words(clause.tokens).startswith(EFFECTS):
         return None
     framed = _framed(sentence, clause, context)
     return replace(framed, certainty=framed.certainty - 0.02) if framed and passed else framed
+
+
+def _ruled(sentence: Sentence, clause: Clause, context: Context) -> Subject | None:
+    """专利师首次执业，应当…: in a statute the clause before says who, and in which case."""
+    earlier = sentence.earlier(clause)
+    if not earlier or not words(clause.tokens).startswith(MODALS):
+        return None
+    donor = earlier[0]
+    if own_subject(donor.tokens) is None or len(words(donor.tokens)) > LONGEST_DONOR:
+        return None
+    return _donated(sentence, donor, context)
 
 
 def _continues_measure(clause: Clause) -> bool:
@@ -158,7 +264,7 @@ def _is_agent(said: Sequence[Token], context: Context) -> bool:
     text = words(said)
     if text == context.hero or said[-1].tag in {"ns", "nt", "nr", "nz"}:
         return True
-    return text.endswith(BODIES) and not context.is_plan
+    return text.endswith(BODIES) and not text.endswith(GENERIC) and not context.is_plan
 
 
 def _may_have_subject(clause: Clause) -> bool:
@@ -173,19 +279,19 @@ def _donated(sentence: Sentence, donor: Clause, context: Context) -> Subject | N
 
 
 def _continued(
-    clause: Clause, other: Clause, own: tuple[int, int], context: Context
+    sentence: Sentence, clause: Clause, other: Clause, own: tuple[int, int], context: Context
 ) -> Subject | None:
     """投资9亿元、增长5.6%: the whole clause before is said first, if it is a short one."""
     if not other.figures or len(words(other.tokens)) > LONGEST_DONOR:
-        return _inherited(clause, other, own, context)
-    subject = _own(other, own, context)
+        return _inherited(sentence, clause, other, own, context)
+    subject = _own(sentence, other, own, context)
     return replace(subject, certainty=subject.certainty - 0.02, donor=other) if subject else None
 
 
 def _inherited(
-    clause: Clause, other: Clause, own: tuple[int, int], context: Context
+    sentence: Sentence, clause: Clause, other: Clause, own: tuple[int, int], context: Context
 ) -> Subject | None:
-    subject = _own(other, own, context, measured=bool(clause.figures))
+    subject = _own(sentence, other, own, context, measured=bool(clause.figures))
     if subject is None:
         return None
     said = words(other.tokens[own[0] : own[1]])

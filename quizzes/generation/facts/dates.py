@@ -15,6 +15,7 @@ from quizzes.text.types import Span
 QUESTION = {"year": "哪一年", "month": "哪年哪月", "day": "哪一天"}
 HINT = {"year": "（填年份）", "month": "（填年月）", "day": "（填年月日）"}
 SINCE = re.compile(r"(?:以来|以后|之后|后|起|时|之际)$")
+LONG_QUOTE = re.compile(r"“[^”]{20,}”")
 LONGEST = 70
 
 
@@ -52,7 +53,9 @@ def _dated(sentence: Sentence, clause: Clause, date: Date, context: Context) -> 
         return None
     text = _whole(sentence, event, said.text.replace(SLOT, "").lstrip("，"), context)
     text = SINCE.sub("", text) if event.span.end != sentence.clauses[-1].span.end else text
-    if text is None or not _event_in(text) or len(text) > LONGEST:
+    if LONG_QUOTE.search(text):
+        return None
+    if not _event_in(text) or len(text) > LONGEST:
         return None
     if by == "到":
         question, blank = f"到{QUESTION[date.precision]}，{text}？", f"到{BLANK}，{text}。"
@@ -140,7 +143,7 @@ def _made(
         statement=text,
         stem=stem,
         blank=blank + HINT[date.precision],
-        accepted=(date.text,),
+        accepted=(date.text, date.text.rstrip("年")) if date.month is None else (date.text,),
         key=date.text,
         certainty=said.certainty,
         importance=3,

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+import cn2an
+
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.expressions import Number
@@ -31,7 +33,9 @@ PLAIN = {
     "到",
     "至",
 }
-STRETCH = re.compile(r"^(?:后|来|间|内|前|起|以来|多年|期|左右时间)")
+PLAIN_ENDS = tuple(PLAIN)
+STRETCH = re.compile(r"^(?:后|来|间|起|以来|多年|期|左右时间)")
+LIMITED = re.compile(r"^(?:以?内|之内|以上|以下)")
 SCENE_END = re.compile(r"(?:中|时|下|后|的)$")
 IDIOM = re.compile(r"(?:第|每|前|头|近|过去|未来|这|那|几|“|‘)$")
 
@@ -52,7 +56,11 @@ def _asked(clause: Clause, number: Number, context: Context) -> bool:
         return False
     before = context.text[clause.span.start : number.span.start]
     after = context.text[number.span.end : clause.span.end]
-    if number.unit == "年" or IDIOM.search(before) or STRETCH.match(after):
+    if (
+        (number.unit == "年" and not LIMITED.match(after))
+        or IDIOM.search(before)
+        or STRETCH.match(after)
+    ):
         return False
     if number.unit in {"天", "个月", "小时"} and not before:
         return False
@@ -77,7 +85,7 @@ def _draft(sentence: Sentence, clause: Clause, number: Number, context: Context)
     text = _with_verb(sentence, clause, number, said.text)
     answer = number.span.of(context.text)
     return Draft(
-        kind="number",
+        kind="number" if number.measure == "count" else "share",
         sentence=sentence,
         answer=answer,
         value=f"{number.value.normalize():f}{number.unit or number.measure}",
@@ -85,8 +93,8 @@ def _draft(sentence: Sentence, clause: Clause, number: Number, context: Context)
         place=number.span,
         statement=text,
         stem=_polish(text.replace(SLOT, question_word(number))) + "？",
-        blank=_polish(text.replace(SLOT, _gap(number))) + "。",
-        accepted=_accepted(number, answer),
+        blank=_polish(text.replace(SLOT, gap(number))) + "。",
+        accepted=accepted(number, answer),
         key=answer,
         certainty=said.certainty - _doubt(clause, number, text),
         importance=3 if is_named(clause.tokens) or number.measure != "count" else 2,
@@ -103,15 +111,30 @@ def question_word(number: Number) -> str:
     return "百分之多少" if number.measure == "percent" else "千分之几"
 
 
-def _gap(number: Number) -> str:
-    return BLANK if number.measure == "fraction" else f"{BLANK}{number.unit}"
+def gap(number: Number) -> str:
+    """The blank with what stays beside it: ____多项, ____余万人次, ____万平方米."""
+    if number.measure == "fraction" or not number.written[0].isdecimal():
+        return BLANK if number.measure != "count" else f"{BLANK}{number.unit}"
+    rest = number.written.removeprefix(number.digits) if number.measure == "count" else ""
+    return f"{BLANK}{rest}{number.unit}"
 
 
-def _accepted(number: Number, answer: str) -> tuple[str, ...]:
-    """What may be typed: the figure with and without its unit and its 余 or 多."""
-    bare = number.written
-    plain = bare.replace("余", "").replace("多", "")
-    return tuple(dict.fromkeys((bare, answer, plain, plain + number.unit)))
+def accepted(number: Number, answer: str) -> tuple[str, ...]:
+    """What may be typed: the figure alone, with its 万 and its unit, as the document writes it."""
+    if number.measure == "fraction":
+        return (answer, _in_other_digits(answer))
+    if not number.digits.isascii() and number.measure != "count":
+        return (answer,)
+    return tuple(dict.fromkeys((number.digits, number.written, answer)))
+
+
+def _in_other_digits(fraction: str) -> str:
+    """1/12 ↔ 十二分之一."""
+    if "/" in fraction:
+        top, bottom = fraction.split("/")
+        return f"{cn2an.an2cn(bottom)}分之{cn2an.an2cn(top)}"
+    bottom, top = (cn2an.cn2an(part, "smart") for part in fraction.split("分之"))
+    return f"{top}/{bottom}"
 
 
 def _says_what(clause: Clause, number: Number, said: Statement) -> bool:
@@ -133,11 +156,15 @@ def _with_verb(sentence: Sentence, clause: Clause, number: Number, text: str) ->
     alone = sentence.chained(clause)[0] is clause
     verbless = not any(is_verb(clause.tokens, at) for at in range(len(clause.tokens)))
     before = text.removesuffix(SLOT)
-    wants = alone and verbless and before != text and number.measure == "count"
-    return f"{before}有{SLOT}" if wants and not before.endswith((*AMOUNTS, *PLAIN)) else text
+    if not alone or not verbless or before == text or before.endswith(PLAIN_ENDS):
+        return text
+    if before.endswith(AMOUNTS):
+        return f"{before}为{SLOT}"
+    return f"{before}有{SLOT}" if number.measure == "count" else text
 
 
 def _polish(text: str) -> str:
+    text = re.sub(r"(多少[^，。]{1,4}?)左右", r"大约\1", text)
     text = re.sub(r"超(?=多少|百分|千分|几分|_)", "超过", text)
     text = re.sub(r"(?<![到通抵送发])达(?=多少|百分|千分|几分)", "达到", text)
     return re.sub(r"逾(?=多少|百分|_)", "超过", text)
@@ -150,6 +177,8 @@ def _doubt(clause: Clause, number: Number, text: str) -> float:
         doubt += 0.12
     if len(text) > 60:
         doubt += 0.1
+    if "年均" in text and not re.search(r"\d{4}", text):
+        doubt += 0.15
     if any(token.tag == "bracket" for token in clause.tokens):
         doubt += 0.06
     if number.measure == "count" and number.value in {1, 2}:

@@ -38,7 +38,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
             if draft is not None:
                 yield draft
     for m in MEANT.finditer(text):
-        draft = _meant(sentence, m, context)
+        draft = _meant(sentence, m)
         if draft is not None:
             yield draft
 
@@ -122,7 +122,7 @@ def _rival_lists(members: tuple[str, ...], kind: str, said: str) -> tuple[str, .
     )
 
 
-def _meant(sentence: Sentence, m: re.Match[str], context: Context) -> Draft | None:
+def _meant(sentence: Sentence, m: re.Match[str]) -> Draft | None:
     """The meaning is given, the term is asked: a term has one spelling, a meaning has many."""
     term, meaning = m["term"], m["meaning"].rstrip("的")
     if (
@@ -145,26 +145,8 @@ def _meant(sentence: Sentence, m: re.Match[str], context: Context) -> Draft | No
         statement=f"{SLOT}是指{meaning}",
         stem=f"“{meaning}”指的是什么？",
         blank=f"所谓{BLANK}，是指{meaning}。",
-        accepted=(term,),
+        accepted=(term, f"“{term}”"),
         key=term,
         certainty=0.9,
         importance=3,
-        rivals=_other_terms(term, meaning, sentence, context),
     )
-
-
-def _other_terms(term: str, meaning: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
-    """Quoted terms of the document, of about the same length, that share little with this one."""
-    found = dict.fromkeys(re.findall(r"“([\u4e00-\u9fff]{2,10})”", context.text))
-    here = sentence.span.of(context.text)
-    near = sorted(found, key=lambda other: abs(len(other) - len(term)))
-    fit = [
-        other
-        for other in near
-        if abs(len(other) - len(term)) <= 1
-        and len(other) > 2
-        and len(set(other) & set(term)) <= 1
-        and other not in here
-        and not set(other) <= set(meaning)
-    ]
-    return tuple(fit[:8])

@@ -1,0 +1,93 @@
+"""A draft → the items that suit it: choice, true or false, several keys, a blank, matching."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from quizzes.generation.checks import squash
+from quizzes.generation.context import Context
+from quizzes.generation.distractors import Said, options
+from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.lots import digest, draw, shuffled
+from quizzes.generation.types import Fact, Item, ItemKind, Option
+
+TRUE, FALSE = "正确", "错误"
+MOST_OPTIONS = 6
+
+
+def items(draft: Draft, said: Sequence[Said], context: Context) -> Iterator[Item]:
+    """Every item on the draft's fact; `said` are the document's figures."""
+    maker = Maker(draft, context)
+    shown = options(draft, maker.fact.fingerprint, said)
+    if shown is not None:
+        choices = tuple(Option(text, text == draft.key) for text in shown)
+        yield maker.item("single_choice", draft.stem, choices, (draft.key,))
+        yield maker.true_or_false(shown)
+    if draft.members and draft.outsiders:
+        yield maker.several_keys()
+    if draft.blank:
+        yield maker.item("fill_blank", draft.blank, (), draft.accepted)
+    if len(draft.pairs) > 2:
+        yield maker.item("matching", draft.stem, (), (), pairs=draft.pairs)
+
+
+class Maker:
+    """Makes the items of one draft: what they have in common is worked out once."""
+
+    def __init__(self, draft: Draft, context: Context) -> None:
+        self.draft = draft
+        self.explanation = explanation(draft, context)
+        self.confidence = round(max(0.0, min(1.0, draft.certainty)), 2)
+        self.fact = Fact(
+            kind=draft.kind,
+            section=draft.sentence.section.number,
+            answer=draft.answer,
+            value=draft.value,
+            evidence=draft.evidence,
+            place=draft.place,
+            importance=draft.importance,
+            fingerprint=digest(draft.kind, squash(draft.statement), draft.value),
+        )
+
+    def item(
+        self,
+        kind: ItemKind,
+        stem: str,
+        choices: tuple[Option, ...],
+        answer: tuple[str, ...],
+        pairs: tuple[tuple[str, str], ...] = (),
+    ) -> Item:
+        name = f"{self.fact.fingerprint[:16]}-{kind}"
+        return Item(
+            name, kind, stem, choices, answer, self.explanation, self.confidence, self.fact, pairs
+        )
+
+    def true_or_false(self, shown: Sequence[str]) -> Item:
+        """The statement as the document makes it or, as often, with one other value in it."""
+        draft, seed = self.draft, self.fact.fingerprint
+        is_true = draw(f"true {seed}", 2) == 0
+        wrong = [text for text in shuffled(f"wrong {seed}", shown) if text != draft.key]
+        said = draft.key if is_true else wrong[0]
+        right = TRUE if is_true else FALSE
+        choices = tuple(Option(text, text == right) for text in (TRUE, FALSE))
+        stem = f"{draft.statement.replace(SLOT, said)}。"
+        verdict = f"{TRUE}。" if is_true else f"{FALSE}。不是{said}，应为{draft.key}。"
+        why = f"{verdict}{self.explanation.partition('。')[2]}"
+        return replace(self.item("true_false", stem, choices, (right,)), explanation=why)
+
+    def several_keys(self) -> Item:
+        """All members of a list among a few that are none."""
+        draft, seed = self.draft, self.fact.fingerprint
+        room = max(1, min(2, MOST_OPTIONS - len(draft.members)))
+        wrong = shuffled(f"outsiders {seed}", draft.outsiders)[:room]
+        texts = shuffled(f"several {seed}", [*draft.members, *wrong])
+        choices = tuple(Option(text, text in draft.members) for text in texts)
+        return self.item("multiple_choice", draft.stem, choices, draft.members)
+
+
+def explanation(draft: Draft, context: Context) -> str:
+    """Where the answer stands, and the answer in words."""
+    section = draft.sentence.section
+    where = f"“{section.number or section.heading}”"
+    proof = draft.evidence.of(context.text).strip("，；、。")
+    answer = draft.answer if isinstance(draft.answer, str) else "、".join(draft.answer)
+    return f"答案：{answer}。见{where}第{draft.sentence.ordinal}段：{proof}。"
