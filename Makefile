@@ -24,7 +24,7 @@ test-sqlite: .venv/dev $(MESSAGES) browser
 	python -m pytest
 
 test-postgres: .venv/dev $(MESSAGES) browser
-	python -m tests.postgres python -m pytest
+	python -m tests.postgres python -m pytest -m "not pictures"
 
 lint: .venv/dev $(MESSAGES)
 	ruff format --check .

@@ -1,18 +1,17 @@
 """Whether a typed answer is the expected one: fair to how it is written, strict on what it says."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
 
+from quizzes.normalising import normalise
 from quizzes.numerals import NUMBER, number
-from quizzes.quantities import Amount, Date, amount, date
+from quizzes.quantities import Amount, Date, amount, date, ends
 
-BETWEEN_QUOTES = re.compile(r"[”’\"'》」』]\s*[“‘\"'《「『]")
-IGNORED = re.compile(r"[\s的·•“”‘’\"'`《》〈〉「」『』()\[\]【】〔〕\u200b-\u200f\u2060\ufeff]")
-COMMA = re.compile(r"[;、]|,(?![0-9]{3}(?![0-9]))|(?<![0-9]),")
-AROUND = "。.、,;:!?…"
 # Measure words of which there is only one in question; a length or a sum needs its unit.
 COUNTERS = {*"个项条件家户名人次份座所处批种类门位届期站艘辆列台套间栋村镇县市天", "人次", "部门"}
+MOST_BLANKS = 6  # a stem has one or two; one made of question words would take seconds
 
 
 def same_answer(given: str, accepted: Sequence[str], stem: str = "") -> bool:
@@ -24,32 +23,17 @@ def same_answer(given: str, accepted: Sequence[str], stem: str = "") -> bool:
     typed = normalise(given)
     if not typed:
         return False
-    blanks = list(surroundings(stem))
+    blanks = list(islice(surroundings(stem), MOST_BLANKS))
     ordered = re.search("分别|分列|依次|先后|顺序|次序", stem) is not None
     expected = {form for text in accepted for form in variants(normalise(text), blanks)}
     return any(
         same_text(one, other)
         or same_value(one, other, stem)
+        or same_range(one, other, stem)
         or (not ordered and same_list(one, other))
         for one in set(variants(typed, blanks))
         for other in expected
     )
-
-
-def normalise(text: str) -> str:
-    """`text` without what does not count: width, case, spaces, quotation marks, 的, end marks.
-
-    Marks between the members of a list become 、. Normalising again changes nothing.
-    """
-    while (shorter := normalise_once(text)) != text:
-        text = shorter
-    return text
-
-
-def normalise_once(text: str) -> str:
-    text = unicodedata.normalize("NFKC", BETWEEN_QUOTES.sub("、", text)).casefold()
-    text = text.replace("⁄", "/").replace("−", "-").replace("∶", ":")
-    return COMMA.sub("、", IGNORED.sub("", text).strip(AROUND))
 
 
 GAP = re.compile(r"[_＿]+|[（(]\s*[)）]")
@@ -89,6 +73,7 @@ def same_text(given: str, accepted: str) -> bool:
     return arabic(given) == arabic(accepted)
 
 
+@lru_cache(maxsize=1024)
 def arabic(text: str) -> str:
     """`text` with each numeral in Arabic digits, 第六代 → 第6代, and ranges like 2006-2020年."""
     text = re.sub(NUMBER, lambda found: decimal(found[0]), text)
@@ -111,6 +96,15 @@ def same_value(given: str, accepted: str, stem: str) -> bool:
     """Whether both are one date, or one number with units that agree."""
     return same_date(date(given), date(accepted)) or same_amount(
         amount(given), amount(accepted), stem
+    )
+
+
+def same_range(given: str, accepted: str, stem: str) -> bool:
+    """Whether both go from one value to another, and these are the same: 5—10年 and 五到十年."""
+    return any(
+        same_value(low, from_, stem) and same_value(high, to, stem)
+        for from_, to in ends(accepted)
+        for low, high in ends(given)
     )
 
 

@@ -10,9 +10,10 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.answers import normalise
 from quizzes.errors import StudyError
 from quizzes.models import Attempt, Card, Document, Fact, Lesson, Question, Response, Revision, User
+from quizzes.models.options import TRUE
+from quizzes.normalising import normalise
 from quizzes.quantities import ascending
 from quizzes.scheduling import retrievability
 
@@ -161,18 +162,39 @@ def take_turns(wordings: list[Revision], card: Card) -> Revision:
     return same_kind[card.reps // len(kinds) % len(same_kind)]
 
 
-def option_order(revision: Revision, attempt: int, position: int) -> list[int | str]:
-    """The ids of the options as shown: amounts and dates as they ascend, others shuffled.
+def option_order(revision: Revision, attempt: int, position: int) -> list[str]:
+    """The ids of what is shown, in its order (see `Response`).
 
-    The shuffle is a fixed function of attempt and position, so that a page shows the same order
-    whenever it is opened.
+    Choices and partners that are amounts or dates stand as they ascend, 正确 before 错误, all else
+    shuffled, and so are things whose order is asked for. The shuffle is a fixed function of
+    attempt and position, so that a page shows the same order whenever it is opened.
     """
-    if revision.kind != Question.Kind.SINGLE_CHOICE:
-        return []
-    ids = [option["id"] for option in revision.options]
-    if ascending([normalise(option["text"]) for option in revision.options]):
+
+    seed = f"{attempt}/{position}"
+    options = revision.options
+    match revision.kind:
+        case Question.Kind.SINGLE_CHOICE | Question.Kind.MULTIPLE_CHOICE:
+            return arranged(options, "id", "text", seed)
+        case Question.Kind.TRUE_FALSE:
+            return [option["id"] for option in sorted(options, key=lambda o: o["text"] != TRUE)]
+        case Question.Kind.ORDERING:
+            return shuffled([option["id"] for option in options], seed)
+        case Question.Kind.MATCHING:
+            lefts = shuffled([option["id"] for option in options], seed)
+            return [*lefts, *arranged(options, "partner_id", "partner", seed)]
+    return []
+
+
+def arranged(options: Sequence[dict[str, str]], name: str, text: str, seed: str) -> list[str]:
+    """The ids under `name` as they stand where the texts ascend, shuffled where they do not."""
+    ids = [option[name] for option in options]
+    if ascending([normalise(option[text]) for option in options]):
         return ids
-    return sorted(ids, key=lambda pk: sha256(f"{attempt}/{position}/{pk}".encode()).digest())
+    return shuffled(ids, seed)
+
+
+def shuffled(ids: Iterable[str], seed: str) -> list[str]:
+    return sorted(ids, key=lambda one: sha256(f"{seed}/{one}".encode()).digest())
 
 
 def unfinished(learner: User) -> list[Attempt]:

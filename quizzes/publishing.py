@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.errors import StudyError
 from quizzes.models import Fact, Lesson, Option, Question, Response, User
+from quizzes.models.options import CHOICE
 from quizzes.question_rules import Choice, Errors, validate
 from quizzes.revisions import answer_text, freeze, frozen
 
@@ -37,6 +38,9 @@ __all__ = [
 ]
 
 
+ASIDE = 1_000
+
+
 class UnfitQuestionError(StudyError):
     """A question that breaks a rule and so may not be published."""
 
@@ -52,7 +56,8 @@ class AnsweredQuestionError(StudyError):
 
 def check(question: Question) -> Errors:
     """What is wrong with a saved question, by field name (see `validate`)."""
-    options = [(option.text, option.is_key) for option in question.options.all()]
+    rows = question.options.all()
+    options = [Choice(option.text, option.is_key, option.partner) for option in rows]
     return validate(kind=question.kind, stem=question.stem, options=options)
 
 
@@ -102,23 +107,27 @@ def record_edit(question: Question, by: User, now: datetime | None = None) -> No
 
 @transaction.atomic
 def set_options(question: Question, choices: Sequence[Choice]) -> None:
-    """Makes these (text, is_key) the question's options, in this order.
+    """Makes these rows the question's options, in this order.
 
-    An option whose text stays keeps its id. The answers of a fill-in question are all keys.
+    An option whose text stays keeps its codes, as long as the question keeps its kind. Where
+    nothing is chosen, all rows are keys.
     """
     _hold(question)
-    old = {option.text: option for option in question.options.all()}
+    chosen = question.kind in CHOICE
+    old = {option.text: option for option in question.options.filter(question_kind=question.kind)}
     kept = [
         old.pop(text) if text in old else Option(question=question, text=text)
-        for text, _is_key in choices
+        for text, _is_key, _partner in choices
     ]
-    question.options.filter(pk__in=[option.pk for option in old.values()]).delete()
-    # No key for a moment: the database allows one at most, and the key may have moved.
-    question.options.update(is_key=False)
-    for position, (option, (_text, is_key)) in enumerate(zip(kept, choices, strict=True)):
+    stay = [option.pk for option in kept if option.pk]
+    question.options.exclude(pk__in=stay).delete()
+    # For a moment no key, and no place that is wanted: the database allows one of each.
+    question.options.update(is_key=not chosen, position=F("position") + ASIDE)
+    for position, (option, (_text, is_key, partner)) in enumerate(zip(kept, choices, strict=True)):
         option.question = question
         option.position = position
-        option.is_key = is_key or question.kind == Question.Kind.FILL_BLANK
+        option.is_key = is_key or not chosen
+        option.partner = partner if question.kind == Question.Kind.MATCHING else ""
         option.save()
 
 

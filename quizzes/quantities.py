@@ -8,22 +8,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
+from functools import lru_cache
+from itertools import islice, pairwise
 from typing import Literal
 
-from quizzes.numerals import CHINESE_DIGITS, NUMBER, number
+from quizzes.numerals import ARABIC, CHINESE_DIGITS, NUMBER, number
 
 Bound = Literal["", "over", "under"]
 BEFORE: dict[str, Bound] = {
     "大约": "", "约": "", "共计": "", "共": "", "达到": "", "达": "",
-    "超过": "over", "超": "over", "逾": "over", "接近": "under", "将近": "under", "近": "under",
+    "超过": "over", "超": "over", "过": "over", "逾": "over",
+    "接近": "under", "将近": "under", "近": "under",
 }  # fmt: skip
 AFTER: dict[str, Bound] = {"左右": "", "以上": "over", "多": "over", "余": "over", "+": "over"}
-SHARES = {"%": 100, "‰": 1000}
+SHARES = {"%": 100, "‰": 1000, "成": 10}
 
 AMOUNT = re.compile(
     rf"(?P<before>{'|'.join(BEFORE)})?(?P<ordinal>第)?(?P<sign>[-−负])?"
-    rf"(?:(?P<whole>{NUMBER})分之(?P<part>{NUMBER})|(?P<over>{NUMBER})/(?P<under>{NUMBER})"
+    rf"(?:(?P<half>一半|半数|半(?=以上|左右|$))|(?P<whole>{NUMBER})分之(?P<part>{NUMBER})|(?P<over>{NUMBER})/(?P<under>{NUMBER})"
     rf"|(?P<number>{NUMBER})(?P<more>[多余])?(?P<scale>[万亿]*))"
     rf"(?P<share>[{''.join(SHARES)}])?(?P<unit>[^0-9]{{0,12}}?)"
     rf"(?P<after>{'|'.join(map(re.escape, AFTER))})?"
@@ -37,9 +39,14 @@ SHORT_DATE = re.compile(
 )
 
 
+BETWEEN = re.compile(r"[‐-―~-]+|至|到")
+SCALED = re.compile(rf"(?:{ARABIC}|[{CHINESE_DIGITS}十百千]+)(?P<scale>[万亿]*)(?P<unit>.*)")
+MOST_ENDS = 4
+
+
 @dataclass(frozen=True)
 class Amount:
-    """A number and its unit; shares (63.5%, 1/12, 千分之五) are fractions of one."""
+    """A number and its unit; shares (63.5%, 1/12, 千分之五, 一半) are fractions of one."""
 
     number: Fraction
     unit: str = ""
@@ -57,6 +64,7 @@ class Date:
     spelt: bool = True
 
 
+@lru_cache(maxsize=1024)
 def amount(text: str) -> Amount | None:
     """The amount that `text` is, as a whole: 14条, 约28万户, 第二, 63.5%, 1/12, 千分之五, -14."""
     found = AMOUNT.fullmatch(text)
@@ -74,6 +82,8 @@ def amount(text: str) -> Amount | None:
 
 def magnitude(found: re.Match[str]) -> Fraction | None:
     """The number of a match of AMOUNT, its share sign included."""
+    if found["half"]:
+        return Fraction(1, 2)
     top = number(found["part"] or found["over"] or found["number"] + found["scale"])
     bottom = number(found["whole"] or found["under"] or "1")
     if top is None or not bottom:
@@ -81,6 +91,7 @@ def magnitude(found: re.Match[str]) -> Fraction | None:
     return top / bottom / SHARES.get(found["share"], 1)
 
 
+@lru_cache(maxsize=1024)
 def date(text: str) -> Date | None:
     """The date that `text` is, as a whole: 2020年4月, 4月1日, 2020-04, 2020.4, 2020."""
     if found := SHORT_DATE.fullmatch(text):
@@ -93,6 +104,27 @@ def date(text: str) -> Date | None:
     if year is None or month is None or day is None or not (year or month or day):
         return None
     return Date(int(year), int(month), int(day), spelt) if month <= 12 and day <= 31 else None
+
+
+@lru_cache(maxsize=1024)
+def ends(text: str) -> list[tuple[str, str]]:
+    """The two values of a range: 5—10年 goes from 5年 to 10年. What is no range gives none."""
+    text = text.removeprefix("从")
+    places = islice(BETWEEN.finditer(text), MOST_ENDS)
+    pairs = ((text[: found.start()], text[found.end() :]) for found in places)
+    return [
+        (completed(low, high), high)
+        for low, high in pairs
+        if (amount(low) and amount(high)) or (date(low) and date(high))
+    ]
+
+
+def completed(low: str, high: str) -> str:
+    """The first value of a range with what it leaves to the second: 5—10万元, 三至五年."""
+    whole = SCALED.fullmatch(high)
+    if whole is None or number(low) is None:
+        return low
+    return low + ("" if low[-1] in "万亿" else whole["scale"]) + whole["unit"]
 
 
 def ascending(texts: Sequence[str]) -> bool:

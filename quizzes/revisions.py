@@ -14,8 +14,8 @@ def frozen(question: Question, options: Sequence[Option], fact: Fact) -> Revisio
         question=question,
         kind=question.kind,
         stem=question.stem,
-        options=[{"id": o.pk, "text": o.text, "is_key": o.is_key} for o in options],
-        answer=_answer(options),
+        options=[_row(option, question.kind) for option in options],
+        answer=_answer(question.kind, options),
         explanation=question.explanation,
         evidence=fact.evidence,
         mark_start=mark[0] if mark else None,
@@ -24,12 +24,26 @@ def frozen(question: Question, options: Sequence[Option], fact: Fact) -> Revisio
 
 
 def answer_text(question: Question) -> str:
-    """The key in words: the text of the right option, or the best of the accepted answers."""
-    return _answer(question.options.all())
+    """The key in words: all of it, or of the accepted answers the best."""
+    return _answer(question.kind, question.options.all())
 
 
-def _answer(options: Iterable[Option]) -> str:
-    return next((option.text for option in options if option.is_key), "")
+def _row(option: Option, kind: str) -> dict[str, object]:
+    row: dict[str, object] = {"id": option.code, "text": option.text, "is_key": option.is_key}
+    if kind == Question.Kind.MATCHING:
+        row |= {"partner": option.partner, "partner_id": option.partner_code}
+    return row
+
+
+def _answer(kind: str, options: Iterable[Option]) -> str:
+    keys = [option for option in options if option.is_key]
+    if kind == Question.Kind.MATCHING:
+        return "；".join(f"{option.text} — {option.partner}" for option in keys)
+    if kind == Question.Kind.ORDERING:
+        return " → ".join(option.text for option in keys)
+    if kind == Question.Kind.MULTIPLE_CHOICE:
+        return "、".join(option.text for option in keys)
+    return keys[0].text if keys else ""
 
 
 def says_the_same(one: Revision, other: Revision) -> bool:

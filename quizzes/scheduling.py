@@ -14,7 +14,8 @@ from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
 
-from quizzes.models import Card, Fact, Question, User
+from quizzes.models import Card, Fact, User
+from quizzes.models.options import CHOICE
 
 AGAIN_AFTER = timedelta(minutes=10)
 SLOW_SECONDS = 60
@@ -54,12 +55,12 @@ def rate(card: Card, *, correct: bool, kind: str, seconds: int | None) -> fsrs.R
     """Wrong is Again and right is Good, typed or chosen; Easy is never assumed.
 
     A choice that took more than a minute was searched for rather than known: Hard. Only in review,
-    since Hard would keep a card that is being learnt on its first step. Typing takes time, so the
-    time of a fill-in answer says nothing.
+    since Hard would keep a card that is being learnt on its first step. Typing, matching and
+    ordering take time, so the time of such an answer says nothing.
     """
     if not correct:
         return fsrs.Rating.Again
-    chosen = kind == Question.Kind.SINGLE_CHOICE
+    chosen = kind in CHOICE
     slow = seconds is not None and seconds > SLOW_SECONDS
     if chosen and slow and card.state == Card.State.REVIEW:
         return fsrs.Rating.Hard

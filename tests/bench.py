@@ -28,11 +28,14 @@ from django.urls import reverse  # noqa: E402
 
 from quizzes import importing  # noqa: E402
 from quizzes.generation.generate import generate  # noqa: E402
-from quizzes.models import Attempt, Document, Question, User  # noqa: E402
+from quizzes.models import Attempt, Document, User  # noqa: E402
 from quizzes.practice import open_attempt, paper  # noqa: E402
 from quizzes.text import parse  # noqa: E402
+from tests.kinds import form, right  # noqa: E402
 
 PLAIN_STATIC_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
+SQLITE = connection.vendor == "sqlite"
+BENCH_DATABASE = str(settings.DATA_DIR / "bench.sqlite3") if SQLITE else "bench"
 ARTICLE = Path(__file__).parents[1] / "content" / "yiwu.txt"
 
 
@@ -74,9 +77,9 @@ def bench_answers(learner: User, document: Document) -> None:
         attempt = open_attempt(learner, document, size=20)
         for response in paper(attempt):
             url = reverse("question", args=[attempt.pk, response.position])
-            given = _given(response.revision.kind, response.revision.options)
+            given = form(right(response.revision))
             start = time.process_time()
-            client.post(url, {"given": given})
+            client.post(url, given)
             times.append(time.process_time() - start)
     say(
         f"One answer: median {statistics.median(times) * 1000:.1f} ms, "
@@ -84,10 +87,6 @@ def bench_answers(learner: User, document: Document) -> None:
         f"({len(times)} answers)"
     )
     say()
-
-
-def _given(kind: str, options: list[dict[str, object]]) -> str:
-    return str(options[0]["id" if kind == Question.Kind.SINGLE_CHOICE else "text"])
 
 
 def bench_queries(learner: User, document: Document) -> None:
@@ -119,6 +118,8 @@ def bench_queries(learner: User, document: Document) -> None:
 def main() -> None:
     setup_test_environment()
     settings.STORAGES["staticfiles"]["BACKEND"] = PLAIN_STATIC_FILES
+    # A database of its own, so that a bench may run beside the tests.
+    connection.settings_dict["TEST"]["NAME"] = BENCH_DATABASE
     databases = setup_databases(verbosity=0, interactive=False)
     try:
         bench_generator()

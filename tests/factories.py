@@ -1,5 +1,6 @@
 """Rows for tests: one factory a model, and questions that are published with their revision."""
 
+from collections.abc import Sequence as Texts
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,6 +24,9 @@ from quizzes.models import (
     Upload,
     User,
 )
+from quizzes.models.options import CHOICE
+from quizzes.practice import option_order
+from quizzes.revisions import frozen
 
 PASSWORD = "干在实处-2020"
 SENTENCE = "2020年4月，国务院同意设立义乌综合保税区。"
@@ -138,17 +142,18 @@ class RevisionFactory(DjangoModelFactory[Revision]):
     number = LazyAttribute(lambda revision: max(revision.question.revision, 1))
     kind = SelfAttribute("question.kind")
     stem = SelfAttribute("question.stem")
-    options = LazyAttribute(
-        lambda revision: [
-            {"id": option.pk, "text": option.text, "is_key": option.is_key}
-            for option in revision.question.options.all()
-        ]
+    options = LazyAttribute(lambda revision: wording(revision.question).options)
+    answer = LazyAttribute(
+        lambda revision: wording(revision.question).answer or revision.question.fact.answer
     )
-    answer = SelfAttribute("question.fact.answer")
     explanation = SelfAttribute("question.explanation")
     evidence = SelfAttribute("question.fact.evidence")
     mark_start = 0
-    mark_end = LazyAttribute(lambda revision: len(revision.answer))
+    mark_end = LazyAttribute(lambda revision: len(revision.question.fact.answer))
+
+
+def wording(question: Question) -> Revision:
+    return frozen(question, list(question.options.all()), question.fact)
 
 
 class PublishedQuestionFactory(QuestionFactory):
@@ -158,18 +163,34 @@ class PublishedQuestionFactory(QuestionFactory):
         model = Question
         skip_postgeneration_save = True
 
+    class Params:
+        true_false = Trait(
+            kind=Question.Kind.TRUE_FALSE, stem="国务院同意设立义乌综合保税区，是在2020年。"
+        )
+        several = Trait(kind=Question.Kind.MULTIPLE_CHOICE, stem="宅基地“三权分置”分的是哪几种权？")
+        matching = Trait(kind=Question.Kind.MATCHING, stem="把每个部门和它负责的事配成对。")
+        ordering = Trait(kind=Question.Kind.ORDERING, stem="办一张执照要走哪几步？按先后排好。")
+
     status = Question.Status.PUBLISHED
     revision = 1
 
     @factory.post_generation  # type: ignore[untyped-decorator]
-    def texts(self: Question, create: bool, texts: list[str] | None, **_: Any) -> None:
-        """`texts`: the options, the key first; for a fill-in question, the accepted answers."""
+    def texts(self: Question, create: bool, texts: Texts[str] | None, **_: Any) -> None:
+        """`texts`: the options, the key first; the accepted answers of a fill-in question; left
+        and right sides with | between them; things in their order. Several keys end with *.
+        """
         if not create:
             return
-        blank = self.kind == Question.Kind.FILL_BLANK
         for position, text in enumerate(texts or default_texts(self)):
-            is_key = blank or position == 0
-            OptionFactory(question=self, text=text, is_key=is_key, position=position)
+            left, _bar, right = text.rstrip("*").partition("|")
+            OptionFactory(
+                question=self,
+                text=left,
+                partner=right,
+                is_key=self.kind not in CHOICE
+                or (text.endswith("*") if self.kind == "multiple_choice" else position == 0),
+                position=position,
+            )
         RevisionFactory(question=self)
 
 
@@ -185,8 +206,17 @@ class PublishedBlankFactory(PublishedQuestionFactory):
 
 
 def default_texts(question: Question) -> list[str]:
-    if question.kind == Question.Kind.FILL_BLANK:
-        return [question.fact.answer]
+    match question.kind:
+        case Question.Kind.FILL_BLANK:
+            return [question.fact.answer]
+        case Question.Kind.TRUE_FALSE:
+            return ["正确", "错误"]
+        case Question.Kind.MULTIPLE_CHOICE:
+            return ["所有权*", "资格权*", "使用权*", "经营权"]
+        case Question.Kind.MATCHING:
+            return ["海关|查验货物", "商务局|审核资质", "税务局|办理退税"]
+        case Question.Kind.ORDERING:
+            return ["提交材料", "窗口受理", "现场核查", "领取执照"]
     return [question.fact.answer, "2020年8月", "2020年11月", "2019年1月"]
 
 
@@ -260,7 +290,7 @@ class ResponseFactory(DjangoModelFactory[Response]):
     )
     position = LazyAttribute(lambda response: response.attempt.responses.count() + 1)
     option_order = LazyAttribute(
-        lambda response: [option["id"] for option in response.revision.options]
+        lambda response: option_order(response.revision, response.attempt.pk, response.position)
     )
 
 

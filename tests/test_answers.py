@@ -1,11 +1,14 @@
 """A learner who knows the answer is right however it is typed; one who does not is wrong."""
 
+import time
+
 import cn2an
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from quizzes.answers import normalise, same_answer
+from quizzes.answers import same_answer
+from quizzes.normalising import normalise
 from quizzes.numerals import number
 
 HOW_MANY = "“义新欧”中欧班列目前已开通运输线路多少条？"
@@ -232,6 +235,75 @@ def test_a_range_with_any_dash(typed: str) -> None:
     assert not same_answer("2006-2021年", ["2006-2020年"])
 
 
+@pytest.mark.parametrize(
+    "typed", ["5到10年", "五至十年", "5年到10年", "从5年至10年", "５～１０年", "五到10年"]
+)
+def test_a_range_of_amounts_in_any_script(typed: str) -> None:
+    assert same_answer(typed, ["5—10年"])
+    assert not same_answer(typed, ["5—11年"])
+    assert not same_answer(typed, ["5—10月"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "accepted"),
+    [
+        ("5万至10万元", "5—10万元"),
+        ("50000—100000元", "5—10万元"),
+        ("30%至40%", "三成到四成"),
+        ("30到40%", "30%—40%"),
+        ("2020.4-2021.5", "2020年4月至2021年5月"),
+    ],
+)
+def test_the_two_ends_of_a_range_are_compared_as_values(typed: str, accepted: str) -> None:
+    assert same_answer(typed, [accepted])
+
+
+@pytest.mark.parametrize("typed", ["5年", "10年", "10—5年", "5—10", "5和10年"])
+def test_half_a_range_or_one_turned_round_is_wrong(typed: str) -> None:
+    assert not same_answer(typed, ["5—10年"])
+
+
+def test_a_range_whose_unit_the_stem_shows() -> None:
+    assert same_answer("五到十", ["5—10年"], "保护期为____年。")
+
+
+@pytest.mark.parametrize("typed", ["一半", "50%", "二分之一", "1/2", "百分之五十", "五成", "半数"])
+def test_half(typed: str) -> None:
+    for accepted in ("一半", "50%", "二分之一"):
+        assert same_answer(typed, [accepted])
+    assert not same_answer(typed, ["60%"])
+    assert not same_answer("50", ["一半"])
+
+
+def test_more_than_half_is_not_nearly_half() -> None:
+    assert same_answer("过半", ["一半以上"])
+    assert same_answer("超过50%", ["一半以上"])
+    assert not same_answer("近一半", ["超过一半"])
+
+
+@pytest.mark.parametrize("typed", ["二0二0年", "二O二O年", "二o二〇年", "2○20年", "２〇２〇年"])
+def test_a_year_that_mixes_its_digits(typed: str) -> None:
+    assert same_answer(typed, ["2020年"])
+    assert not same_answer(typed, ["2002年"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "accepted"),
+    [("國務院", "国务院"), ("義烏綜合保稅區", "义乌综合保税区"), ("發改委", "发改委")],
+)
+def test_traditional_characters_are_simplified_ones(typed: str, accepted: str) -> None:
+    assert same_answer(typed, [accepted])
+    assert same_answer(accepted, [typed])
+
+
+@pytest.mark.parametrize("typed", ["几" * 199 + "1", "14条", "第几" * 200, "一二三四" * 100])
+@pytest.mark.parametrize("stem", ["几" * 300, "第几哪何" * 75, "____第几" * 50, "（）" * 150])
+def test_a_stem_of_question_words_takes_no_time(typed: str, stem: str) -> None:
+    started = time.process_time()
+    same_answer(typed, ["几" * 29 + "1", "14条", "第几" * 100, "一二三四" * 90], stem)
+    assert time.process_time() - started < 0.2
+
+
 def test_the_general_measure_word_may_stand_before_another_measure_word() -> None:
     assert same_answer("9个部门", ["九部门"])
     assert not same_answer("9个", ["9份"])
@@ -314,6 +386,14 @@ def test_a_decimal_number_in_words(value: object) -> None:
 @given(st.text())
 def test_normalising_again_changes_nothing(text: str) -> None:
     assert normalise(normalise(text)) == normalise(text)
+
+
+@pytest.mark.parametrize("plane", range(4))
+def test_every_character_is_normalised_for_good(plane: int) -> None:
+    for code in range(plane << 16, (plane + 1) << 16):
+        if not 0xD800 <= code < 0xE000:
+            level = normalise(chr(code))
+            assert normalise(level) == level
 
 
 awkward = st.text(

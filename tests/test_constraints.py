@@ -18,6 +18,7 @@ from tests.factories import (
     ResponseFactory,
     ago,
 )
+from tests.kinds import published
 
 pytestmark = pytest.mark.django_db
 
@@ -61,14 +62,45 @@ def test_a_response_is_answered_and_graded_or_neither(fields: dict[str, object])
 
 def test_a_single_choice_question_has_one_key() -> None:
     question = PublishedQuestionFactory()
-    with refused("question_id|single_choice_has_one_key"):
+    with refused("question_id|one_key_where_one_is_chosen"):
         OptionFactory(question=question, is_key=True)
 
 
 def test_a_second_key_cannot_be_marked_either() -> None:
     question = PublishedQuestionFactory()
-    with refused("question_id|single_choice_has_one_key"):
+    with refused("question_id|one_key_where_one_is_chosen"):
         question.options.filter(is_key=False).update(is_key=True)
+
+
+def test_a_statement_has_one_key() -> None:
+    question = published("true_false")
+    with refused("question_id|one_key_where_one_is_chosen"):
+        question.options.update(is_key=True)
+
+
+def test_several_keys_are_allowed_where_several_are_chosen() -> None:
+    assert published("multiple_choice").options.filter(is_key=True).count() == 3
+
+
+@pytest.mark.parametrize("kind", ["matching", "ordering", "fill_blank"])
+def test_where_nothing_is_chosen_every_row_is_a_key(kind: str) -> None:
+    with refused("all_are_keys_where_none_is_chosen"):
+        published(kind).options.update(is_key=False)
+
+
+def test_a_pair_has_two_sides() -> None:
+    with refused("partner_in_matching_only"):
+        published("matching").options.update(partner="")
+
+
+def test_only_a_pair_has_two_sides() -> None:
+    with refused("partner_in_matching_only"):
+        published("ordering").options.update(partner="窗口受理")
+
+
+def test_two_things_have_two_places() -> None:
+    with refused("position|one_thing_a_place_in_ordering"):
+        published("ordering").options.update(position=1)
 
 
 def test_a_fill_in_question_has_as_many_answers_as_it_needs() -> None:

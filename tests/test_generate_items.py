@@ -83,6 +83,25 @@ def test_it_works(toy: None, file: Path) -> None:
     assert fact["end"] - fact["start"] == len(fact["evidence"])
 
 
+def test_the_answer_of_each_kind(monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
+    generate = toy_generator.generate_every_kind
+    monkeypatch.setattr("quizzes.importing.source.generate", generate)
+    found = {item["kind"]: item for item in items(file)}
+    assert {kind: item["answer"] for kind, item in found.items()} == {
+        "single_choice": ["411项"],
+        "fill_blank": ["411项", "411"],
+        "true_false": ["错误"],
+        "multiple_choice": ["所有权", "资格权", "使用权"],
+        "matching": [["海关", "查验货物"], ["商务局", "审核资质"], ["税务局", "办理退税"]],
+        "ordering": ["提交材料", "窗口受理", "领取执照"],
+    }
+    assert found["matching"]["options"] == found["ordering"]["options"] == []
+    assert found["true_false"]["options"] == [
+        {"text": "正确", "is_key": False},
+        {"text": "错误", "is_key": True},
+    ]
+
+
 def test_drafts_are_listed_when_asked_for(toy: None, file: Path) -> None:
     assert len(items(file, drafts=True)) == 6
 

@@ -11,9 +11,11 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from quizzes import grading
-from quizzes.grading import AnswerRefused, answer, mark_shown, shown
+from quizzes.grading import AnswerRefused, answer, mark_shown
+from quizzes.judging import judge
 from quizzes.models import Attempt, Card, Day, Response, User
 from quizzes.practice import open_attempt, paper
+from quizzes.showing import marked_evidence, shown
 from tests.factories import (
     DayFactory,
     DocumentFactory,
@@ -238,16 +240,16 @@ def test_options_are_shown_in_the_order_of_the_paper(learner: User) -> None:
 def test_evidence_without_a_mark_is_shown_whole(learner: User) -> None:
     response = paper(open_paper(learner, choices=1))[0]
     response.revision.mark_start = None
-    assert grading.marked_evidence(response.revision) == (response.revision.evidence, "", "")
+    assert marked_evidence(response.revision) == (response.revision.evidence, "", "")
 
 
 def test_a_visitor_is_graded_and_nothing_is_saved(db: None) -> None:
     revision = PublishedQuestionFactory().revisions.get()
     right, other = (str(option["id"]) for option in revision.options[:2])
-    assert grading.check_without_account(revision, right)
-    assert not grading.check_without_account(revision, other)
+    assert judge(revision, right) == (right, True)
+    assert judge(revision, other) == (other, False)
     with pytest.raises(AnswerRefused):
-        grading.check_without_account(revision, "")
+        judge(revision, "")
     assert_nothing_was_saved()
 
 

@@ -1,6 +1,8 @@
 """A document → rows: once, again, revised."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from typing import get_args
 
 import pytest
 from django.db import connection, connections, transaction
@@ -8,8 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
-from quizzes import importing, publishing
+from quizzes import importing, publishing, text
+from quizzes.generation.types import FactKind
 from quizzes.models import Card, Document, Fact, Lesson, LessonRead, Option, Question, Revision
+from quizzes.question_rules import Choice
 from tests import toy_generator
 from tests.factories import CardFactory, ResponseFactory, UserFactory
 from tests.toy_generator import FILLER, TEXT
@@ -26,8 +30,8 @@ def toy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizzes.importing.source.generate", toy_generator.generate)
 
 
-def load(text: str = TEXT, name: str = "open.txt", **wishes: object) -> Document:
-    return importing.carry_out(importing.plan(name, text.encode(), **wishes))  # type: ignore[arg-type]
+def load(content: str = TEXT, name: str = "open.txt", **wishes: object) -> Document:
+    return importing.carry_out(importing.plan(name, content.encode(), **wishes))  # type: ignore[arg-type]
 
 
 def fact(evidence: str = LINES) -> Fact:
@@ -53,7 +57,7 @@ def author(document: Document, evidence: str) -> Question:
         fingerprint="authored:1",
     )
     own = Question.objects.create(fact=made, kind="fill_blank", stem="海外仓有____？")
-    publishing.set_options(own, [("9个", True)])
+    publishing.set_options(own, [Choice("9个")])
     publishing.publish(own)
     return own
 
@@ -124,7 +128,7 @@ class TestFirstImport:
         assert (asked.status, asked.revision, wording.number) == (Published, 1, 1)
         assert wording.stem == asked.stem
         assert wording.answer == "14条"
-        assert [option["id"] for option in wording.options] == [o.pk for o in asked.options.all()]
+        assert [option["id"] for option in wording.options] == [o.code for o in asked.options.all()]
         assert wording.evidence[wording.mark_start : wording.mark_end] == "14条"
 
     def test_every_answer_of_a_blank_is_a_key(self) -> None:
@@ -165,6 +169,72 @@ class TestFirstImport:
         importing.carry_out(importing.plan("open.txt", TEXT.encode()), progress=told.append)
         assert told == sorted(told)
         assert told[-1] == 1.0
+
+
+class TestEveryKind:
+    @pytest.fixture(autouse=True)
+    def toy(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        generate = toy_generator.generate_every_kind
+        monkeypatch.setattr("quizzes.importing.source.generate", generate)
+
+    def test_a_fact_has_a_question_of_each_kind(self) -> None:
+        load()
+        asked = Question.objects.filter(fact=fact())
+        assert {one.kind for one in asked} == set(Question.Kind.values)
+        assert {one.status for one in asked} == {Published}
+        for one in asked:
+            assert one.revisions.get().answer == publishing.answer_text(one)
+
+    @pytest.mark.parametrize(
+        ("kind", "rows"),
+        [
+            ("true_false", [("正确", "", False), ("错误", "", True)]),
+            (
+                "matching",
+                [
+                    ("海关", "查验货物", True),
+                    ("商务局", "审核资质", True),
+                    ("税务局", "办理退税", True),
+                ],
+            ),
+            ("ordering", [("提交材料", "", True), ("窗口受理", "", True), ("领取执照", "", True)]),
+        ],
+    )
+    def test_the_rows_of_a_kind(self, kind: str, rows: list[tuple[str, str, bool]]) -> None:
+        load()
+        options = question(kind=kind).options.all()
+        assert [(one.text, one.partner, one.is_key) for one in options] == rows
+        assert [one.position for one in options] == list(range(len(rows)))
+
+    def test_nothing_changes_when_it_is_imported_again(self) -> None:
+        load()
+        before = list(Option.objects.values()), list(Revision.objects.values())
+        load(TEXT + "\n")
+        assert (list(Option.objects.values()), list(Revision.objects.values())) == before
+
+    def test_an_order_said_anew_is_worded_anew(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        load()
+        turned = [
+            replace(item, answer=item.answer[::-1]) if item.kind == "ordering" else item
+            for item in toy_generator.generate_every_kind(text.parse("a.txt", TEXT.encode()))
+        ]
+        monkeypatch.setattr("quizzes.importing.source.generate", lambda _outline: turned)
+        load(TEXT + "\n")
+        asked = question(kind="ordering")
+        assert (asked.revision, publishing.answer_text(asked)) == (
+            2,
+            "领取执照 → 窗口受理 → 提交材料",
+        )
+
+    def test_a_fact_with_drafts_only_is_not_asked(self) -> None:
+        load(TEXT.replace(LINES, "运输线路大约共14条。"))
+        doubtful = fact("运输线路大约共14条。")
+        assert doubtful.questions.count() == 6
+        assert not Fact.objects.askable().filter(pk=doubtful.pk).exists()
+
+    @pytest.mark.parametrize("kind", get_args(FactKind))
+    def test_every_kind_of_fact_has_its_name(self, kind: str) -> None:
+        assert kind in Fact.Kind.values
 
 
 class TestAgain:
@@ -295,7 +365,7 @@ class TestRevision:
     def test_a_fact_with_an_instructors_question_stays(self) -> None:
         load()
         own = Question.objects.create(fact=fact(), kind="fill_blank", stem="有多少条线路？")
-        publishing.set_options(own, [("14条", True)])
+        publishing.set_options(own, [Choice("14条")])
         publishing.publish(own)
         load(TEXT.replace(LINES, ""))
         assert fact().retired_at is None

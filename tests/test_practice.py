@@ -20,6 +20,7 @@ from tests.factories import (
     ago,
     noon,
 )
+from tests.kinds import published
 
 NOW = noon(1)
 
@@ -91,6 +92,31 @@ def test_the_kinds_on_a_fact_take_turns(learner: User, lesson: Lesson, document:
         card.due = noon(day)
         card.save()
     assert asked == [choice, blank, other, blank, choice]
+
+
+def test_to_recognise_comes_before_to_recall(
+    learner: User, lesson: Lesson, document: Document
+) -> None:
+    fact = published("fill_blank", fact__lesson=lesson).fact
+    for kind in ("ordering", "matching", "multiple_choice", "true_false", "single_choice"):
+        published(kind, fact=fact)
+    asked = []
+    for day in range(1, 8):
+        (response,) = paper(open_attempt(learner, document, now=noon(day)))
+        asked.append(response.revision.kind)
+        card = response.card
+        card.reps, card.last_question = card.reps + 1, response.revision.question
+        card.due = noon(day)
+        card.save()
+    assert asked == [
+        "single_choice",
+        "true_false",
+        "multiple_choice",
+        "matching",
+        "ordering",
+        "fill_blank",
+        "single_choice",
+    ]
 
 
 def test_a_paper_has_as_many_questions_as_there_are_facts(
@@ -225,14 +251,14 @@ def test_numbers_and_dates_are_shown_as_they_ascend(
 def test_other_options_are_shuffled_so_that_the_place_of_the_key_says_nothing(
     learner: User, lesson: Lesson, document: Document
 ) -> None:
-    for number in range(20):
-        texts = [f"{number}{name}" for name in ("一次不跑", "一号响应", "一网通管", "一生相伴")]
-        PublishedQuestionFactory(fact__lesson=lesson, texts=texts)
-    responses = paper(open_attempt(learner, document, size=20))
-    keys = [r.option_order.index(r.revision.options[0]["id"]) for r in responses]
-    assert set(keys) == {0, 1, 2, 3}
-    again = [practice.option_order(r.revision, r.attempt_id, r.position) for r in responses]
-    assert again == [r.option_order for r in responses], "the page opened again shows the same"
+    texts = ["一次不跑", "一号响应", "一网通管", "一生相伴"]
+    revision = PublishedQuestionFactory(fact__lesson=lesson, texts=texts).revisions.get()
+    key = revision.options[0]["id"]
+    orders = [practice.option_order(revision, attempt, 1) for attempt in range(200)]
+    assert {order.index(key) for order in orders} == {0, 1, 2, 3}
+    (response,) = paper(open_attempt(learner, document, size=20))
+    again = practice.option_order(revision, response.attempt_id, response.position)
+    assert again == response.option_order, "the page opened again shows the same"
 
 
 def test_a_fill_in_question_shows_no_options(

@@ -17,9 +17,10 @@ from tests.factories import (
     ResponseFactory,
     UserFactory,
 )
+from tests.kinds import KINDS, published
 
 STEM = "目前已开通运输线路多少条？"
-CHOICES = [("14条", True), ("12条", False), ("16条", False), ("18条", False)]
+CHOICES = [Choice(text, text == "14条") for text in ("14条", "12条", "16条", "18条")]
 
 Draft, Published, Retired = (
     Question.Status.DRAFT,
@@ -33,7 +34,7 @@ def choice(stem: str = STEM, options: list[Choice] = CHOICES, **more: str) -> Er
 
 
 def blank(stem: str, *answers: str) -> Errors:
-    return validate(kind="fill_blank", stem=stem, options=[(answer, True) for answer in answers])
+    return validate(kind="fill_blank", stem=stem, options=[Choice(answer) for answer in answers])
 
 
 class TestValidate:
@@ -47,17 +48,17 @@ class TestValidate:
 
     @pytest.mark.parametrize("keys", [0, 2])
     def test_a_single_choice_has_one_key(self, keys: int) -> None:
-        options = [(text, place < keys) for place, (text, _) in enumerate(CHOICES)]
+        options = [Choice(row.text, place < keys) for place, row in enumerate(CHOICES)]
         assert list(choice(options=options)) == ["options"]
 
     @pytest.mark.parametrize("count", [0, 1, 7])
     def test_a_single_choice_has_two_to_six_options(self, count: int) -> None:
-        options = [(f"第{n}年", n == 0) for n in range(count)]
+        options = [Choice(f"第{n}年", n == 0) for n in range(count)]
         assert "options" in choice(options=options)
 
     @pytest.mark.parametrize("twin", ["14条", "１４条", "14 条", "14条。", "“14条”"])
     def test_options_differ_in_more_than_their_signs(self, twin: str) -> None:
-        assert list(choice(options=[("14条", True), (twin, False)])) == ["options"]
+        assert list(choice(options=[Choice("14条"), Choice(twin, is_key=False)])) == ["options"]
 
     @pytest.mark.parametrize(
         ("one", "other"), [("3.5", "35"), ("1/8", "18"), ("5%", "5"), ("5%", "5‰")]
@@ -66,7 +67,7 @@ class TestValidate:
         assert normalised(one) != normalised(other)
 
     def test_options_are_not_empty(self) -> None:
-        assert list(choice(options=[*CHOICES, (" ", False)])) == ["options"]
+        assert list(choice(options=[*CHOICES, Choice(" ", is_key=False)])) == ["options"]
 
     @pytest.mark.parametrize("stem", ["已开通14条线路，是多少？", "已开通１４ 条线路，是多少？"])
     def test_the_stem_does_not_give_the_key_away(self, stem: str) -> None:
@@ -77,6 +78,10 @@ class TestValidate:
 
     def test_a_blank_has_an_answer(self) -> None:
         assert list(blank("有____条。")) == ["options"]
+
+    def test_its_answers_may_mean_the_same(self) -> None:
+        assert blank("简称为____的改革。", "“三权分置”", "三权分置") == {}
+        assert list(blank("简称为____的改革。", "三权分置", "三权分置")) == ["options"]
 
     @pytest.mark.parametrize("gap", ["____", "＿＿", "（ ）", "()", "？", "?"])
     def test_a_blank_has_a_gap_or_asks(self, gap: str) -> None:
@@ -202,7 +207,10 @@ class TestOptions:
     def test_the_key_moves_and_ids_stay(self) -> None:
         question = PublishedQuestionFactory(texts=["甲", "乙", "丙"])
         ids = {option.text: option.pk for option in question.options.all()}
-        publishing.set_options(question, [("乙", True), ("甲", False), ("丁", False)])
+        publishing.set_options(
+            question,
+            [Choice("乙", is_key=True), Choice("甲", is_key=False), Choice("丁", is_key=False)],
+        )
         options = list(question.options.all())
         assert [(option.text, option.is_key) for option in options] == [
             ("乙", True),
@@ -215,12 +223,41 @@ class TestOptions:
         question = PublishedBlankFactory(texts=["甲", "乙"])
         question.kind = Question.Kind.SINGLE_CHOICE
         question.save()
-        publishing.set_options(question, [("甲", False), ("乙", True)])
+        publishing.set_options(question, [Choice("甲", is_key=False), Choice("乙", is_key=True)])
         assert [option.is_key for option in question.options.all()] == [False, True]
         question.kind = Question.Kind.FILL_BLANK
         question.save()
-        publishing.set_options(question, [("甲", False), ("乙", True)])
+        publishing.set_options(question, [Choice("甲", is_key=False), Choice("乙", is_key=True)])
         assert [option.is_key for option in question.options.all()] == [True, True]
+
+    def test_things_change_places(self) -> None:
+        question = published("ordering")
+        codes = {option.text: option.code for option in question.options.all()}
+        order = ["领取执照", "现场核查", "窗口受理", "提交材料"]
+        publishing.set_options(question, [Choice(text) for text in order])
+        options = question.options.all()
+        assert [option.text for option in options] == order
+        assert [option.code for option in options] == [codes[text] for text in order]
+
+    def test_partners_change_places(self) -> None:
+        question = published("matching")
+        turned = [Choice("海关", partner="审核资质"), Choice("商务局", partner="查验货物")]
+        publishing.set_options(question, turned)
+        assert [(o.text, o.partner) for o in question.options.all()] == [
+            ("海关", "审核资质"),
+            ("商务局", "查验货物"),
+        ]
+
+    @pytest.mark.parametrize("kind", KINDS)
+    @pytest.mark.parametrize("other", KINDS)
+    def test_any_kind_becomes_any_other(self, kind: str, other: str) -> None:
+        question = published(kind)
+        question.kind = other
+        rows = published(other).options.all()
+        choices = [Choice(row.text, row.is_key, row.partner) for row in rows]
+        publishing.set_options(question, choices)
+        kept = question.options.all()
+        assert [Choice(row.text, row.is_key, row.partner) for row in kept] == choices
 
 
 @pytest.mark.django_db

@@ -9,6 +9,8 @@ from quizzes.scheduling import due_count, due_filter, retrievability, review
 from tests.factories import CardFactory, FactFactory, PublishedQuestionFactory, noon
 
 CHOICE, BLANK = Question.Kind.SINGLE_CHOICE, Question.Kind.FILL_BLANK
+CHOSEN = (CHOICE, Question.Kind.TRUE_FALSE, Question.Kind.MULTIPLE_CHOICE)
+MADE = (BLANK, Question.Kind.MATCHING, Question.Kind.ORDERING)
 NOW = noon(1)
 
 
@@ -67,16 +69,19 @@ def test_a_forgotten_fact_lapses_and_comes_back_in_ten_minutes() -> None:
     assert card.lapses == 1
 
 
-def test_a_choice_that_was_searched_for_comes_back_sooner() -> None:
-    quick, slow = answered(card_in_review()), answered(card_in_review(), seconds=61)
+@pytest.mark.parametrize("kind", CHOSEN)
+def test_a_choice_that_was_searched_for_comes_back_sooner(kind: str) -> None:
+    quick = answered(card_in_review(), kind=kind)
+    slow = answered(card_in_review(), kind=kind, seconds=61)
     assert quick.due is not None
     assert slow.due is not None
     assert slow.due < quick.due
 
 
-def test_typing_slowly_is_not_held_against_anybody() -> None:
-    quick = answered(card_in_review(), kind=BLANK)
-    assert answered(card_in_review(), kind=BLANK, seconds=300).due == quick.due
+@pytest.mark.parametrize("kind", MADE)
+def test_typing_or_arranging_slowly_is_not_held_against_anybody(kind: str) -> None:
+    quick = answered(card_in_review(), kind=kind)
+    assert answered(card_in_review(), kind=kind, seconds=300).due == quick.due
 
 
 def test_the_same_answers_give_the_same_due() -> None:

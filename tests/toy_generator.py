@@ -1,9 +1,15 @@
-"""A generator for tests: a sentence “…共14条” is a fact, with a choice and a fill-in question."""
+"""A generator for tests: a sentence “…共14条” is a fact, with a choice and a fill-in question.
+
+`generate_every_kind` makes all six kinds on it.
+"""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from hashlib import sha256
+from typing import Any
 
-from quizzes.generation.types import Fact, Item, Option
+from quizzes.generation.types import Fact, Item, ItemKind, Option
 from quizzes.text.types import Outline, Span
 
 NUMBER = re.compile(r"([^。\n]+?)共(\d+)([条个项家])[^。\n]*。")
@@ -68,3 +74,30 @@ def _blank(found: re.Match[str], fact: Fact, confidence: float) -> Item:
         confidence=confidence,
         fact=fact,
     )
+
+
+def generate_every_kind(outline: Outline) -> tuple[Item, ...]:
+    """Six items a fact, each of another kind; of those but the first two the fact has no say."""
+    items = generate(outline)
+    facts = {item.fact.fingerprint: item for item in items}
+    return (*items, *(more for item in facts.values() for more in _more(item)))
+
+
+def _more(item: Item) -> Iterator[Item]:
+    def of(kind: ItemKind, stem: str, *answer: str, **more: Any) -> Item:
+        return replace(item, id=f"{item.id}-{kind}", kind=kind, stem=stem, answer=answer, **more)
+
+    yield of("true_false", f"{item.stem[:4]}比去年多。", "错误", options=_options("正确", "错误*"))
+    several = _options("所有权*", "资格权*", "使用权*", "经营权")
+    keys = ("所有权", "资格权", "使用权")
+    yield of("multiple_choice", "“三权分置”分的是哪几种权？", *keys, options=several)
+    pairs = (("海关", "查验货物"), ("商务局", "审核资质"), ("税务局", "办理退税"))
+    yield of(
+        "matching", "把部门和它负责的事配成对。", *map("".join, pairs), options=(), pairs=pairs
+    )
+    steps = ("提交材料", "窗口受理", "领取执照")
+    yield of("ordering", "办一张执照要走哪几步？", *steps, options=())
+
+
+def _options(*texts: str) -> tuple[Option, ...]:
+    return tuple(Option(text.rstrip("*"), text.endswith("*")) for text in texts)

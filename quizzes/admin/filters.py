@@ -46,6 +46,14 @@ class FactLessonFilter(LessonFilter):
     path = "fact__lesson"
 
 
+class FactKindFilter(admin.ChoicesFieldListFilter):
+    """By the kind of a question's fact, named so that it is not taken for the question's own."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 (Django's own)
+        super().__init__(*args, **kwargs)
+        self.title = _("知识点类别")
+
+
 def chosen(rows: QuerySet[Any], path: str, value: str | None) -> QuerySet[Any]:
     """All rows without a value; none for a value that is no key."""
     if value is None:

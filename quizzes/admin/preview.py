@@ -11,8 +11,10 @@ from django.utils.translation import gettext as _
 from quizzes import publishing
 from quizzes.admin.base import ModelAdmin
 from quizzes.errors import StudyError
-from quizzes.grading import shown
+from quizzes.judging import right_answer
 from quizzes.models import Question, Response, Revision
+from quizzes.practice import option_order
+from quizzes.showing import shown
 
 ACTS = {
     "publish": publishing.publish,
@@ -66,15 +68,13 @@ def _act(admin: ModelAdmin, request: HttpRequest, question: Question) -> HttpRes
 
 def open_response(wording: Revision) -> Response:
     """A position of no paper, not answered yet."""
-    return Response(revision=wording, option_order=[option["id"] for option in wording.options])
+    return Response(revision=wording, option_order=option_order(wording, attempt=0, position=0))
 
 
 def right_response(wording: Revision) -> Response:
     """The same, answered with the key."""
     response = open_response(wording)
-    keys = [option for option in wording.options if option["is_key"]]
-    blank = wording.kind == Question.Kind.FILL_BLANK
-    response.given = wording.answer if blank or not keys else keys[0]["id"]
+    response.given = right_answer(wording)
     response.is_correct = True
     response.answered_at = timezone.now()
     return response

@@ -133,31 +133,40 @@ class NewQuestionForm(AuthoredQuestionForm):
 
 
 class OptionFormSet(OptionFormSetBase):
-    """The options of a question, or its accepted answers; checked together."""
+    """The rows of a question, checked together; what is wrong with one is said beside it."""
 
     def clean(self) -> None:
         super().clean()
-        errors = validate(kind=self.instance.kind, stem=self.instance.stem, options=self.choices())
-        if messages := errors.get("options"):
+        rows = self.rows()
+        options = [row for _form, row in rows]
+        errors = validate(kind=self.instance.kind, stem=self.instance.stem, options=options)
+        for place, (form, _row) in enumerate(rows):
+            for message in errors.get(f"{PREFIX}-{place}-partner", ()):
+                form.add_error("partner", message)
+        if messages := errors.get(PREFIX):
             raise forms.ValidationError(messages)
 
     def choices(self) -> list[Choice]:
-        """The (text, is_key) that stay, in their order."""
-        forms_ = [form.cleaned_data for form in self.forms if hasattr(form, "cleaned_data")]
+        """The rows that stay, in their order."""
+        return [row for _form, row in self.rows()]
+
+    def rows(self) -> list[tuple[forms.Form, Choice]]:
+        """The rows that stay, each with its form."""
+        said = [(form, getattr(form, "cleaned_data", {})) for form in self.forms]
         return [
-            (row["text"], bool(row.get("is_key")))
-            for row in forms_
+            (form, Choice(row["text"], bool(row.get("is_key")), row.get("partner", "")))
+            for form, row in said
             if row.get("text") and not row.get("DELETE")
         ]
 
 
 def posted_options(data: Mapping[str, Any]) -> list[Choice]:
-    """The options as they were posted, for rules on the stem that need them."""
+    """The rows as they were posted, for rules on the stem that need them."""
     total = str(data.get(f"{PREFIX}-TOTAL_FORMS", "0"))
     rows = range(min(int(total), MOST_OPTIONS) if total.isdecimal() else 0)
-    texts = ((row, str(data.get(f"{PREFIX}-{row}-text", "")).strip()) for row in rows)
+    texts = ((f"{PREFIX}-{row}", str(data.get(f"{PREFIX}-{row}-text", "")).strip()) for row in rows)
     return [
-        (text, f"{PREFIX}-{row}-is_key" in data)
+        Choice(text, f"{row}-is_key" in data, str(data.get(f"{row}-partner", "")).strip())
         for row, text in texts
-        if text and f"{PREFIX}-{row}-DELETE" not in data
+        if text and f"{row}-DELETE" not in data
     ]

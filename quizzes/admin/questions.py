@@ -9,11 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.defaultfilters import truncatechars
 from django.urls import URLPattern, path
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
 from quizzes import authoring, publishing
 from quizzes.admin.base import TabularInline, signed_in
-from quizzes.admin.filters import FactDocumentFilter, FactLessonFilter
+from quizzes.admin.filters import FactDocumentFilter, FactKindFilter, FactLessonFilter
 from quizzes.admin.preview import preview
 from quizzes.admin.question_actions import QuestionActions
 from quizzes.admin.question_form import (
@@ -23,6 +24,7 @@ from quizzes.admin.question_form import (
     QuestionForm,
 )
 from quizzes.models import Fact, Option, Question
+from quizzes.models.options import FALSE, TRUE
 
 if TYPE_CHECKING:
     from django.forms import ModelForm
@@ -33,8 +35,15 @@ STATE = ("status", "origin", "author", "revision")
 class OptionInline(TabularInline):
     model = Option
     formset = OptionFormSet
-    fields = ("text", "is_key")
-    verbose_name_plural = gettext_lazy("选项（填空题：可接受的答案，都算对）")
+    fields = ("text", "partner", "is_key")
+    verbose_name_plural = format_lazy(
+        gettext_lazy(
+            "选项（判断题：“{true}”和“{false}”两行；配对题：左边和配对的内容；"
+            "排序题：按正确的次序从上到下；填空题：可接受的答案，都算对）"
+        ),
+        true=TRUE,
+        false=FALSE,
+    )
 
     def get_extra(
         self,
@@ -42,13 +51,20 @@ class OptionInline(TabularInline):
         obj: Question | None = None,
         **_kwargs: object,
     ) -> int:
-        return 1 if obj else 4
+        return 1 if obj else 6
 
 
 @admin.register(Question)
 class QuestionAdmin(QuestionActions):
     list_display = ("short_stem", "kind", "lesson", "status", "origin", "updated_at")
-    list_filter = (FactDocumentFilter, FactLessonFilter, "kind", "status", "origin")
+    list_filter = (
+        FactDocumentFilter,
+        FactLessonFilter,
+        "kind",
+        ("fact__kind", FactKindFilter),
+        "status",
+        "origin",
+    )
     search_fields = ("stem", "fact__answer", "fact__evidence")
     inlines = (OptionInline,)
     raw_id_fields = ("fact",)

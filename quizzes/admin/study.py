@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from quizzes.admin.base import ModelAdmin, ReadOnly, TabularInline
 from quizzes.admin.filters import DocumentFilter
-from quizzes.models import Attempt, Question, Response
+from quizzes.models import Attempt, Response
+from quizzes.showing import in_words
 
 
 class ResponseInline(ReadOnly, TabularInline):
@@ -32,12 +33,7 @@ class ResponseInline(ReadOnly, TabularInline):
 
     @admin.display(description=_("回答"))
     def answered(self, response: Response) -> str:
-        if response.given is None:
-            return ""
-        if response.revision.kind == Question.Kind.FILL_BLANK:
-            return str(response.given)
-        texts = {str(option["id"]): option["text"] for option in response.revision.options}
-        return str(texts.get(str(response.given), response.given))
+        return in_words(response.revision, response.given)
 
     @admin.display(description=_("答案"))
     def key(self, response: Response) -> str:

@@ -68,23 +68,22 @@ class Bank:
 
     def _wording(self, question: Question) -> tuple[str, str, list[Choice]]:
         options = self._options[question.pk] if question.pk else []
-        texts = [(option.text, option.is_key) for option in options]
-        return question.stem, question.explanation, texts
+        rows = [Choice(option.text, option.is_key, option.partner) for option in options]
+        return question.stem, question.explanation, rows
 
     def _save_options(self) -> None:
         old = [question.pk for question, _choices in self._worded if self._options[question.pk]]
         for at in range(0, len(old), BATCH):
             Option.objects.filter(question__in=old[at : at + BATCH]).delete()
-        for question, texts in self._worded:
+        for question, rows in self._worded:
             self._options[question.pk] = [
                 Option(
                     question=question,
                     question_kind=question.kind,
-                    text=text,
-                    is_key=is_key,
                     position=position,
+                    **row._asdict(),
                 )
-                for position, (text, is_key) in enumerate(texts)
+                for position, row in enumerate(rows)
             ]
         worded = [question.pk for question, _choices in self._worded]
         Option.objects.bulk_create(option for pk in worded for option in self._options[pk])

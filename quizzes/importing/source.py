@@ -12,7 +12,7 @@ from quizzes import models, text
 from quizzes.generation import types
 from quizzes.generation.generate import generate
 from quizzes.importing.lessons import LessonDraft, LessonIndex, lesson_drafts
-from quizzes.question_rules import OPTION_LENGTH, validate
+from quizzes.question_rules import OPTION_LENGTH, Choice, validate
 from quizzes.text.errors import UnreadableFileError
 from quizzes.text.types import Outline
 
@@ -89,11 +89,13 @@ def publishable(item: types.Item) -> bool:
     )
 
 
-def choices(item: types.Item) -> list[tuple[str, bool]]:
-    """The (text, is_key) of an item; for a fill-in item its accepted answers."""
-    if item.kind == "fill_blank":
-        return [(text, True) for text in item.answer]
-    return [(option.text, option.is_key) for option in item.options]
+def choices(item: types.Item) -> list[Choice]:
+    """The rows of an item; where there is nothing to choose among they are its answer."""
+    if item.kind == "matching":
+        return [Choice(left, partner=right) for left, right in item.pairs]
+    if item.kind in {"fill_blank", "ordering"}:
+        return [Choice(text) for text in item.answer]
+    return [Choice(option.text, option.is_key) for option in item.options]
 
 
 def _one_of_a_kind(items: Iterable[types.Item]) -> tuple[types.Item, ...]:
@@ -111,5 +113,5 @@ def _fits(item: types.Item) -> bool:
         item.kind in models.Question.Kind.values
         and item.fact.kind in models.Fact.Kind.values
         and len(item.fact.fingerprint) <= FINGERPRINT_LENGTH
-        and all(len(text) <= OPTION_LENGTH for text, _is_key in choices(item))
+        and all(len(max(row.text, row.partner, key=len)) <= OPTION_LENGTH for row in choices(item))
     )

@@ -1,4 +1,4 @@
-"""What can be asked: facts, the questions on them, and the wording each learner was shown."""
+"""What can be asked: facts and the questions on them."""
 
 from typing import Self
 
@@ -30,6 +30,17 @@ class Fact(models.Model):
         DATE = "date", _("时间")
         NUMBER = "number", _("数字")
         TERM = "term", _("术语")
+        SHARE = "share", _("比重")
+        CHANGE = "change", _("变化")
+        RANK = "rank", _("名次")
+        LIST = "list", _("列举")
+        PAIR = "pair", _("对应")
+        ACTOR = "actor", _("主体")
+        OBJECT = "object", _("对象")
+        PLACE = "place", _("地点")
+        ORDER = "order", _("次序")
+        CONDITION = "condition", _("条件")
+        PURPOSE = "purpose", _("定位")
         AUTHORED = "authored", _("自拟")
 
     document = models.ForeignKey(
@@ -73,7 +84,12 @@ class Question(models.Model):
     """A question as an instructor sees it; learners are shown its latest `Revision`."""
 
     class Kind(models.TextChoices):
+        # In the order in which a learner meets them: to recognise comes before to recall.
         SINGLE_CHOICE = "single_choice", _("单选题")
+        TRUE_FALSE = "true_false", _("判断题")
+        MULTIPLE_CHOICE = "multiple_choice", _("多选题")
+        MATCHING = "matching", _("配对题")
+        ORDERING = "ordering", _("排序题")
         FILL_BLANK = "fill_blank", _("填空题")
 
     class Status(models.TextChoices):
@@ -134,66 +150,3 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.stem
-
-
-class Option(models.Model):
-    """A choice of a question; for a fill-in question, an accepted answer (all are keys)."""
-
-    question = models.ForeignKey(Question, models.CASCADE, related_name="options")
-    # Kept equal to the question's kind by `save`, so that the database can hold the rule below.
-    question_kind = models.CharField(max_length=20, editable=False)
-    text = models.CharField(_("选项"), max_length=500)
-    is_key = models.BooleanField(_("是答案"), default=False)
-    position = models.PositiveSmallIntegerField(_("次序"), default=0)
-
-    class Meta:
-        ordering = ("question", "position", "pk")
-        verbose_name = _("选项")
-        verbose_name_plural = _("选项")
-        constraints = (
-            models.UniqueConstraint(
-                fields=("question",),
-                condition=models.Q(is_key=True, question_kind="single_choice"),
-                name="single_choice_has_one_key",
-            ),
-        )
-
-    def __str__(self) -> str:
-        return self.text
-
-    def save(self, *args: object, **kwargs: object) -> None:
-        self.question_kind = self.question.kind
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
-
-
-class Revision(models.Model):
-    """The wording of a question at one time, never changed: what papers show and grades go by.
-
-    `options` is a list of {"id", "text", "is_key"} in their order; for a fill-in question the
-    accepted answers. `answer` is the key in words.
-    """
-
-    question = models.ForeignKey(Question, models.CASCADE, related_name="revisions")
-    number = models.PositiveIntegerField(_("版本"))
-    kind = models.CharField(_("题型"), max_length=20, choices=Question.Kind.choices)
-    stem = models.TextField(_("题干"))
-    options = models.JSONField(_("选项"), default=list)
-    answer = models.CharField(_("答案"), max_length=500)
-    explanation = models.TextField(_("解析"), blank=True)
-    evidence = models.TextField(_("原文依据"), blank=True)
-    # Where in `evidence` the answer stands; both empty when it is not marked.
-    mark_start = models.PositiveIntegerField(null=True, blank=True)
-    mark_end = models.PositiveIntegerField(null=True, blank=True)
-    created_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        verbose_name = _("题目版本")
-        verbose_name_plural = _("题目版本")
-        constraints = (
-            models.UniqueConstraint(
-                fields=("question", "number"), name="revision_number_unique_in_question"
-            ),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.stem} (v{self.number})"

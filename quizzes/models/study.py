@@ -5,8 +5,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.models.bank import Fact, Revision
+from quizzes.models.bank import Fact
 from quizzes.models.content import Document, Lesson
+from quizzes.models.options import Revision
 
 
 class Attempt(models.Model):
@@ -85,8 +86,9 @@ class Card(models.Model):
 class Response(models.Model):
     """A position of an attempt's paper and what was answered there; empty until it is.
 
-    `option_order` holds the option ids in the order shown. `given` is the option id chosen, or
-    the text typed, as a JSON value.
+    `option_order` holds the ids of a revision's options in the order shown; of a matching question
+    those of the left sides, then those of their partners. `given` is a JSON value: the id chosen,
+    the ids chosen, {left id: partner id}, the ids as they were put in order, or the text typed.
     """
 
     attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="responses")

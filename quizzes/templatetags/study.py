@@ -12,9 +12,9 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from quizzes.grading import marked_evidence, shown
-from quizzes.models import Attempt, Document, Fact, Lesson, LessonRead, Response, Revision
+from quizzes.models import Attempt, Document, Fact, Lesson, LessonRead, Question, Response, Revision
 from quizzes.progress import DayFigures
+from quizzes.showing import in_words, marked_evidence
 from quizzes.views.passages import Paragraph
 
 register = Library()
@@ -55,6 +55,18 @@ def stem(text: str) -> SafeString:
     """A stem as it is shown: its blank is a line to fill."""
     blank = format_html('<span class="gap" role="img" aria-label="{}"></span>', _("空格"))
     return mark_safe(blank.join(keep(part) for part in GAP.split(text)))  # noqa: S308 (escaped)
+
+
+@register.filter
+def kind_word(kind: str) -> str:
+    """What stands beside a stem whose question is not plainly one choice or a blank."""
+    words = {
+        Question.Kind.MULTIPLE_CHOICE: _("多选"),
+        Question.Kind.TRUE_FALSE: _("判断"),
+        Question.Kind.MATCHING: _("配对"),
+        Question.Kind.ORDERING: _("排序"),
+    }
+    return words.get(Question.Kind(kind), "")
 
 
 @register.filter
@@ -130,8 +142,7 @@ def scope(of: Document | Lesson | Attempt) -> str:
 @register.filter
 def given_text(response: Response) -> str:
     """What the learner answered, in words."""
-    given = str(response.given)
-    return next((choice.text for choice in shown(response).choices if choice.chosen), given)
+    return in_words(response.revision, response.given)
 
 
 @register.filter

@@ -6,7 +6,8 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from quizzes import grading, progress, trial
+from quizzes import progress, trial
+from quizzes.judging import AnswerRefused, Given, judge
 from quizzes.models import Response
 from quizzes.views import panel
 from quizzes.views.access import HtmxRequest, LearnerRequest, signed_in
@@ -22,19 +23,18 @@ def home(request: HtmxRequest) -> HttpResponse:
         return render(request, "home/home.html")
     response, error = trial.position(revision), ""
     if request.method == "POST":
-        error = answer(response, request.POST.get("given", ""))
+        error = answer(response, panel.posted(request.POST))
     page = "home/_trial.html" if request.htmx else "home/home.html"
     context = panel.context(response, error=error)
     return render(request, page, context, status=422 if error else 200)
 
 
-def answer(response: Response, given: str) -> str:
+def answer(response: Response, given: Given) -> str:
     """Grades a visitor's answer; says what is wrong with it, if it is none."""
     try:
-        response.is_correct = grading.check_without_account(response.revision, given)
-    except grading.AnswerRefused as refused:
+        response.given, response.is_correct = judge(response.revision, given)
+    except AnswerRefused as refused:
         return str(refused.message)
-    response.given = given
     response.answered_at = timezone.now()
     return ""
 

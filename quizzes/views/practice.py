@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from quizzes import grading, practice, progress
 from quizzes.forms import PracticeForm
+from quizzes.judging import Given, is_same
 from quizzes.models import Attempt
 from quizzes.views import panel
 from quizzes.views.access import LearnerRequest, signed_in
@@ -61,7 +62,12 @@ def question(request: LearnerRequest, pk: int, position: int) -> HttpResponse:
 
 
 def question_page(
-    request: LearnerRequest, pk: int, position: int, *, error: str = "", given: str = ""
+    request: LearnerRequest,
+    pk: int,
+    position: int,
+    *,
+    error: str = "",
+    refused: Given | None = None,
 ) -> HttpResponse:
     paper = practice.paper(own_attempt(request, pk))
     response = next((one for one in paper if one.position == position), None)
@@ -71,13 +77,12 @@ def question_page(
         grading.mark_shown(response)
     context = panel.context(
         response,
+        refused=refused if response.answered_at is None else None,
         total=len(paper),
         answered=sum(one.answered_at is not None for one in paper),
         kept="kept" in request.GET,
         error=error,
     )
-    if error:
-        context["given"] = given
     return render(request, template(request, error), context, status=422 if error else 200)
 
 
@@ -88,15 +93,15 @@ def template(request: LearnerRequest, error: str) -> str:
 
 
 def hand_in(request: LearnerRequest, pk: int, position: int) -> HttpResponse:
-    given = request.POST.get("given", "")
+    given = panel.posted(request.POST)
     try:
         response, saved = grading.answer(request.user, pk, position, given)
     except Attempt.DoesNotExist:
         raise Http404 from None
     except grading.AnswerRefused as refused:
-        return question_page(request, pk, position, error=str(refused.message), given=given)
+        return question_page(request, pk, position, error=str(refused.message), refused=given)
     # The same answer again is a request that was sent twice, and needs no word.
-    kept = not saved and str(response.given) != given.strip()
+    kept = not saved and not is_same(response.revision, response.given, given)
     if request.htmx:
         return render(request, "practice/_answer.html", panel.context(response, kept=kept))
     url = reverse("question", args=[pk, position])

@@ -2,15 +2,15 @@
 
 // Every page works without this file; it makes answering quick and reading remembered.
 (() => {
-  const LETTERS = "abcd";
+  const LETTERS = "abcdef";
   const LONGEST_WAIT = 15000;
   const PLACE_EVERY = 4000;
 
-  // Answering from the keyboard: A–D or 1–4 choose, Enter hands in and goes on.
+  // Answering from the keyboard: A–F or 1–6 choose, Enter hands in and goes on.
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const target = event.target;
-    if (target.matches("input:not([type=radio]), textarea, select")) return;
+    if (target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;
     if (event.key === "Enter") {
       if (target.closest("a, button, summary")) return;
       const form = document.querySelector("form[data-question]");
@@ -23,11 +23,25 @@
     }
     const key = event.key.toLowerCase();
     const index = key >= "1" && key <= "9" ? Number(key) - 1 : LETTERS.indexOf(key);
-    const option = document.querySelectorAll("form[data-question] input[type=radio]")[index];
+    const option = document.querySelectorAll("form[data-question] .option input")[index];
     if (key.length === 1 && option) {
-      option.checked = true;
+      option.checked = option.type === "radio" || !option.checked;
       option.focus();
     }
+  });
+
+  // Putting in order: no two things in one place; who loses theirs gets the only one that is left.
+  document.addEventListener("change", (event) => {
+    const moved = event.target;
+    if (!moved.matches("select[data-place]")) return;
+    const all = [...moved.form.querySelectorAll("select[data-place]")];
+    const other = all.find((one) => one !== moved && one.value && one.value === moved.value);
+    if (!other) return;
+    const taken = all.filter((one) => one !== other).map((one) => one.value);
+    const free = [...other.options].map((one) => one.value).filter((one) => one && !taken.includes(one));
+    other.value = free.length === 1 ? free[0] : "";
+    const note = moved.form.querySelector("[data-moved]");
+    note.textContent = note.dataset.moved + other.labels[0].textContent;
   });
 
   // The focus is on the newest heading, so that a screen reader reads on: after a swap, and when

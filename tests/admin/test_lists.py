@@ -49,7 +49,7 @@ def test_lists_never_load_whole_texts(office: Client, model: str) -> None:
 
 
 def test_filters_and_search(office: Client) -> None:
-    mine = PublishedQuestionFactory(stem="中欧班列有多少条？")
+    mine = PublishedQuestionFactory(stem="中欧班列有多少条？", fact__kind="rank")
     other = PublishedQuestionFactory(stem="海外仓有多少个？", status=Question.Status.RETIRED)
     fact = mine.fact
     for wanted in (
@@ -57,6 +57,7 @@ def test_filters_and_search(office: Client) -> None:
         {"document": fact.document_id},
         {"document": fact.document_id, "lesson": fact.lesson_id},
         {"status__exact": "published"},
+        {"fact__kind__exact": "rank"},
         {"fact": fact.pk},
     ):
         page = office.get(reverse("admin:quizzes_question_changelist"), wanted).content.decode()

@@ -17,6 +17,7 @@ from tests.factories import (
     PublishedQuestionFactory,
     ResponseFactory,
 )
+from tests.kinds import KINDS, published
 
 ADD = "admin:quizzes_question_add"
 CHANGE = "admin:quizzes_question_change"
@@ -47,7 +48,8 @@ def posted(
         **fields,
     }
     for row, (text, is_key) in enumerate(options.items()):
-        data[f"options-{row}-text"] = text
+        left, _bar, right = text.partition("|")
+        data[f"options-{row}-text"], data[f"options-{row}-partner"] = left, right
         data[f"options-{row}-id"] = ids.get(text, "")
         if is_key:
             data[f"options-{row}-is_key"] = "on"
@@ -191,6 +193,124 @@ class TestRefused:
     def test_options_that_are_no_form(self, office: Client, lesson: Lesson) -> None:
         data = {**choice(lesson=lesson.pk), "options-TOTAL_FORMS": "many"}
         assert office.post(reverse(ADD), data).status_code == 200
+
+
+STATEMENT = {"kind": "true_false", "stem": "已开通的运输线路超过十条。"}
+SEVERAL = {"kind": "multiple_choice", "stem": "“三权分置”分的是哪几种权？"}
+MATCHING = {"kind": "matching", "stem": "把部门和它负责的事配成对。"}
+ORDERING = {"kind": "ordering", "stem": "办一张执照要走哪几步？"}
+PAIRS = ("海关|查验货物", "商务局|审核资质", "税务局|办理退税")
+STEPS = ("提交材料", "窗口受理", "领取执照")
+
+
+def ticked(*texts: str, keys: tuple[str, ...] = ()) -> dict[str, bool]:
+    return {text: text in keys for text in texts}
+
+
+class TestEveryKind:
+    @pytest.mark.parametrize(
+        ("said", "options", "answer"),
+        [
+            (STATEMENT, ticked("正确", "错误", keys=("正确",)), "正确"),
+            (SEVERAL, ticked("甲", "乙", "丙", "丁", keys=("甲", "丙")), "甲、丙"),
+            (
+                MATCHING,
+                ticked(*PAIRS),
+                "海关 — 查验货物；商务局 — 审核资质；税务局 — 办理退税",
+            ),
+            (ORDERING, ticked(*STEPS), "提交材料 → 窗口受理 → 领取执照"),
+        ],
+    )
+    def test_it_is_written_previewed_and_published(
+        self,
+        office: Client,
+        lesson: Lesson,
+        said: dict[str, str],
+        options: dict[str, bool],
+        answer: str,
+    ) -> None:
+        data = posted(options, lesson=lesson.pk, _preview="1", **said)
+        page = office.post(reverse(ADD), data, follow=True)
+        question = Question.objects.get()
+        office.post(reverse(PREVIEW, args=[question.pk]), {"act": "publish"})
+        question.refresh_from_db()
+        assert page.redirect_chain[-1][0] == reverse(PREVIEW, args=[question.pk])
+        assert (question.status, question.kind) == (Published, said["kind"])
+        assert question.revisions.get().answer == question.fact.answer == answer
+
+    @pytest.mark.parametrize(
+        ("said", "options"),
+        [
+            (STATEMENT, ticked("对", "错", keys=("对",))),
+            (STATEMENT, ticked("正确", "错误", keys=("正确", "错误"))),
+            (SEVERAL, ticked("甲", "乙", "丙", "丁", keys=("甲",))),
+            (SEVERAL, ticked("甲", "乙", "丙", keys=("甲", "乙"))),
+            (MATCHING, ticked(*PAIRS[:2])),
+            (MATCHING, ticked(*PAIRS, "海事局|查验货物")),
+            (ORDERING, ticked(*STEPS[:2])),
+            (ORDERING, ticked("1. 受理", "2. 核查", "3. 发证")),
+        ],
+    )
+    def test_what_is_wrong_with_the_rows_is_said_beside_them(
+        self, office: Client, lesson: Lesson, said: dict[str, str], options: dict[str, bool]
+    ) -> None:
+        page = office.post(reverse(ADD), posted(options, lesson=lesson.pk, **said))
+        assert option_errors(page)
+        assert not Question.objects.exists()
+
+    @pytest.mark.parametrize(
+        ("said", "row"),
+        [(MATCHING, "海事局"), (MATCHING, "海事局|海事局"), (ORDERING, "公示|存档")],
+    )
+    def test_what_is_wrong_with_a_partner_is_said_beside_it(
+        self, office: Client, lesson: Lesson, said: dict[str, str], row: str
+    ) -> None:
+        rows = (*(PAIRS if said is MATCHING else STEPS), row)
+        page = office.post(reverse(ADD), posted(ticked(*rows), lesson=lesson.pk, **said))
+        forms = page.context["inline_admin_formsets"][0].formset.forms
+        assert [bool(form.errors.get("partner")) for form in forms] == [False, False, False, True]
+        assert not Question.objects.exists()
+
+    @pytest.mark.parametrize("stem", ["线路有几条？", "线路有____条。"])
+    def test_a_statement_asks_nothing(self, office: Client, lesson: Lesson, stem: str) -> None:
+        options = ticked("正确", "错误", keys=("正确",))
+        data = posted(options, lesson=lesson.pk, kind="true_false", stem=stem)
+        assert error_of(office.post(reverse(ADD), data), "stem")
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_it_is_shown_before_and_after_the_answer(self, office: Client, kind: str) -> None:
+        question = published(kind)
+        page = office.get(reverse(PREVIEW, args=[question.pk])).content.decode()
+        before, _heading, after = page.partition("答题以后")
+        assert "is-key" not in before
+        assert "is-key" in after
+        assert "is-wrong" not in after
+
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_a_broken_one_can_still_be_looked_at(self, office: Client, kind: str) -> None:
+        question = published(kind)
+        question.options.all().delete()
+        assert office.get(reverse(PREVIEW, args=[question.pk])).status_code == 200
+
+    def test_an_order_can_be_changed(self, office: Client) -> None:
+        question = published("ordering", texts=["受理", "核查", "发证"])
+        options = list(question.options.all())
+        data = changed(question)
+        for row, text in enumerate(("核查", "受理", "发证")):
+            data[f"options-{row}-text"] = text
+        assert office.post(reverse(CHANGE, args=[question.pk]), data).status_code == 302
+        latest = question.revisions.latest("number")
+        assert (latest.number, latest.answer) == (2, "核查 → 受理 → 发证")
+        assert {o["id"] for o in latest.options} == {option.code for option in options}
+
+    def test_a_partner_can_be_changed(self, office: Client) -> None:
+        question = published("matching")
+        data = {**changed(question), "options-0-partner": "查验行李"}
+        for row, option in enumerate(question.options.all()):
+            data.setdefault(f"options-{row}-partner", option.partner)
+            data[f"options-{row}-partner"] = data[f"options-{row}-partner"] or option.partner
+        assert office.post(reverse(CHANGE, args=[question.pk]), data).status_code == 302
+        assert question.revisions.latest("number").answer.startswith("海关 — 查验行李；")
 
 
 class TestEditing:

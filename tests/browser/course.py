@@ -1,4 +1,4 @@
-"""A small course for the browser: two chapters, three lessons, questions of both kinds."""
+"""Small courses for the browser, with questions of every kind."""
 
 from quizzes.models import Document, Fact, Lesson, Question
 from tests.factories import (
@@ -50,6 +50,54 @@ def small_course() -> Document:
     blank(reform, "270", "义乌取消证明材料____项。")
     choice(opening, "14条", "“义新欧”中欧班列目前已开通运输线路多少条？", "12条", "18条", "48条")
     blank(opening, "48", "“义新欧”中欧班列联通亚欧大陆____个国家和地区。")
+    return document
+
+
+KINDS = (
+    "按照“三权分置”的要求，分开的是宅基地的所有权、资格权、使用权。"
+    "办理执照先提交材料，再由窗口受理，经现场核查，领取执照。"
+    "海关查验货物，商务局审核市场主体的资质，税务局办理出口退税。"
+)
+
+
+def course_of_kinds() -> Document:
+    """One lesson whose four questions are of the kinds that are neither one choice nor a blank."""
+    document = DocumentFactory(title="办事指南")
+    lesson = LessonFactory(document=document, number="一", heading="怎样办事", body=KINDS)
+    mark_answer(
+        PublishedQuestionFactory(
+            true_false=True,
+            fact=fact(lesson, "所有权"),
+            stem="“三权分置”分开的三种权里，有宅基地的资格权。",
+        )
+    )
+    mark_answer(
+        PublishedQuestionFactory(
+            several=True,
+            fact=fact(lesson, "所有权、资格权、使用权"),
+            stem="按照“三权分置”的要求，分开的是宅基地的哪几种权？",
+            explanation="原文列出了三种权。",
+        )
+    )
+    mark_answer(
+        PublishedQuestionFactory(
+            matching=True,
+            fact=fact(lesson, "商务局"),
+            stem="把每个部门和它在进出口里负责的事情配成对。",
+            texts=[
+                "海关|查验货物",
+                "商务局|审核市场主体的资质，并把结果告诉其他部门和市场主体自己",
+                "税务局|办理出口退税",
+            ],
+        )
+    )
+    mark_answer(
+        PublishedQuestionFactory(
+            ordering=True,
+            fact=fact(lesson, "窗口受理"),
+            stem="办理执照要走哪几步？按先后排好。",
+        )
+    )
     return document
 
 

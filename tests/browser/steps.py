@@ -30,10 +30,16 @@ def start_practice(page: Page, size: int = 5) -> None:
 
 
 def answer(page: Page, text: str | None = None) -> None:
-    """Chooses the option with `text`, or the first; types it, or 1, where it is a blank."""
-    options = page.locator("label.option")
+    """Chooses the option with `text`, or the first; types it, or 1, where it is a blank.
+
+    Where something is to be matched or put in order, takes what comes.
+    """
+    options, selects = page.locator("label.option"), page.locator(".asked-row select")
     if options.count():
         (options.filter(has_text=text) if text else options).first.click()
+    elif selects.count():
+        for number in range(selects.count()):
+            selects.nth(number).select_option(index=number + 1)
     else:
         page.fill("#given", text or "1")
     page.click("#answer button[type=submit]")

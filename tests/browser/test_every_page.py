@@ -16,8 +16,11 @@ from playwright.sync_api import Page, expect
 
 from quizzes.models import Document, User
 from tests.browser.conftest import Visit
+from tests.browser.course import course_of_kinds
 from tests.browser.steps import answer, finish_paper, go_on, sign_in, start_practice
 from tests.factories import CardFactory, DayFactory, LessonReadFactory, UserFactory
+
+pytestmark = pytest.mark.pictures
 
 SCREENSHOTS = Path(settings.BASE_DIR) / "var" / "screenshots"
 Look = Callable[[str], None]
@@ -184,3 +187,17 @@ def test_practice(page: Page, look: Look, course: Document, veteran: User) -> No
     page.click("text=/在课文里看|See it in the lesson/ >> nth=0")
     page.wait_for_selector("#mark")
     look("lesson-mark")
+
+
+def test_every_kind(page: Page, look: Look, transactional_db: None) -> None:
+    UserFactory(username="xiaoyi")
+    course_of_kinds()
+    sign_in(page, "xiaoyi")
+    start_practice(page)
+    for name in ("true-false", "several", "matching", "ordering"):
+        look(name)
+        answer(page)
+        look(f"{name}-answered")
+        page.click("#answer .actions a")
+    page.wait_for_selector(".missed")
+    look("result-kinds")

@@ -18,13 +18,13 @@ def question_url(attempt: Attempt, position: int = 1) -> str:
 
 
 def key(question: Question) -> str:
-    return str(question.options.get(is_key=True).pk)
+    return str(question.options.get(is_key=True).code)
 
 
 def wrong(question: Question) -> str:
     option = question.options.filter(is_key=False).first()
     assert option
-    return str(option.pk)
+    return str(option.code)
 
 
 def answers(attempt: Attempt) -> list[Response]:

@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from quizzes.grading import MAX_CHARACTERS
+from quizzes.judging import MAX_CHARACTERS
 from quizzes.models import Attempt, Lesson, Question, User
 from tests.factories import AttemptFactory, LessonFactory, PublishedQuestionFactory, UserFactory
 from tests.views.helpers import HTMX, answers, key, opened, question_url, wrong

@@ -47,12 +47,17 @@ def as_json(item: Item, source: Source) -> dict[str, Any]:
         "kind": item.kind,
         "stem": item.stem,
         "options": [{"text": option.text, "is_key": option.is_key} for option in item.options],
-        "answer": list(item.answer),
+        "answer": _answer(item),
         "explanation": item.explanation,
         "section": item.fact.section,
         "confidence": item.confidence,
         "fact": _fact(item.fact, source.text),
     }
+
+
+def _answer(item: Item) -> list[Any]:
+    """The texts of the keys, the accepted answers, the right order, or [left, right] pairs."""
+    return [list(pair) for pair in item.pairs] if item.kind == "matching" else list(item.answer)
 
 
 def _fact(fact: Fact, text: str) -> dict[str, Any]:
