@@ -39,9 +39,9 @@ class UploadForm(forms.Form):
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         most = settings.IMPORT_MAX_BYTES / 1024 / 1024
-        self.fields["file"].help_text = _("中文文本文件（.txt），最多 %(most)g MB。") % {
-            "most": most
-        }
+        self.fields["file"].help_text = _(
+            "中文文档（.txt、.docx、.pdf、.html、.md），最多 %(most)g MB。"
+        ) % {"most": most}
         documents = Document.objects.values_list("pk", "title")
         self.fields["target"].choices = [  # type: ignore[attr-defined]
             (AUTOMATIC, _("自动：文件名或标题相同的作为修订，否则作为新课程")),

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from quizzes.generation.expressions import Date, Expression, Number, expressions
+from quizzes.generation.grammar import lead, own_subject, words
 from quizzes.generation.tokens import Token, tokens
 from quizzes.text.types import Outline, Paragraph, Section, Span
 
@@ -17,7 +18,7 @@ ENDS = "。！？!?…"
 CLOSING = {"“": "”", "‘": "’", "（": "）", "《": "》", "(": ")", "〔": "〕", "【": "】"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Clause:
     """A stretch of a sentence between two stops, without them; `stop` is the mark behind it."""
 
@@ -25,6 +26,20 @@ class Clause:
     stop: str
     tokens: tuple[Token, ...]
     figures: tuple[Expression, ...]
+
+    @cached_property
+    def said(self) -> str:
+        return words(self.tokens)
+
+    @cached_property
+    def own(self) -> tuple[int, int] | None:
+        """The first and the last-but-one index of the words that are its own subject."""
+        return own_subject(self.tokens)
+
+    @cached_property
+    def lead(self) -> int:
+        """How many words open it before its subject."""
+        return lead(self.tokens)
 
 
 @dataclass(frozen=True)

@@ -78,7 +78,7 @@ def statement(
     sentence: Sentence, clause: Clause, place: Span, context: Context
 ) -> Statement | None:
     """`clause` with the answer at `place` cut out, standing alone; None where it can't."""
-    if any(SHARED.search(words(other.tokens)) for other in sentence.chained(clause)):
+    if any(SHARED.search(other.said) for other in sentence.chained(clause)):
         return None
     if clause.tokens and clause.tokens[0].text in CONSEQUENT:
         return None
@@ -96,8 +96,8 @@ def statement(
 
 def _hangs(sentence: Sentence, clause: Clause) -> bool:
     """围绕…, 凭借…: what the clause says is only the way to what the next one says."""
-    own = own_subject(clause.tokens)
-    rest = words(clause.tokens[own[1] if own else lead(clause.tokens) :])
+    own = clause.own
+    rest = words(clause.tokens[own[1] if own else clause.lead :])
     return rest.startswith(HANGING) and clause is not sentence.part_of(clause)[-1]
 
 
@@ -225,7 +225,7 @@ def _follows_subject(kept: tuple[Token, ...], at: int) -> bool:
 
 def _time(sentence: Sentence, clause: Clause, place: Span) -> str:
     """The date or scene that the clauses before set for this one, with its comma."""
-    said = words(clause.tokens)
+    said = clause.said
     if any(token.tag == "date" for token in clause.tokens) or AVERAGE.search(said):
         return ""
     for other in _of_one_time(sentence, clause):
@@ -235,7 +235,7 @@ def _time(sentence: Sentence, clause: Clause, place: Span) -> str:
             text += "起" if text[0] in "从自" and text[-1] != "起" else ""
             return "" if any(word in text for word in NOW) else f"{text}，"
     first = sentence.clauses[0]
-    scene = words(first.tokens)
+    scene = first.said
     if first is not clause and SCENE.match(scene) and not any(word in scene for word in POINTING):
         return f"{scene}，"
     return ""
@@ -243,10 +243,10 @@ def _time(sentence: Sentence, clause: Clause, place: Span) -> str:
 
 def _dated_opening(clause: Clause) -> tuple[Token, ...]:
     """1998年 · 到2035年 · 截至1998年底: the words of a date that opens a clause."""
-    count = lead(clause.tokens)
+    count = clause.lead
     if len(clause.tokens) == 1 and clause.tokens[0].tag == "date":
         count = 1
-    if YEAR_OPENING.match(words(clause.tokens)):
+    if YEAR_OPENING.match(clause.said):
         return clause.tokens
     opening = clause.tokens[:count]
     return opening if any(token.tag == "date" for token in opening) else ()
@@ -258,12 +258,12 @@ def _of_one_time(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
     A new subject keeps the date only where both clauses measure an amount.
     """
     part = sentence.part_of(clause)
-    own = own_subject(clause.tokens)
+    own = clause.own
     new = own is not None and not words(clause.tokens[own[0] : own[1]]).endswith(AMOUNTS)
     for other in part[: part.index(clause)][::-1]:
-        if SINCE.search(words(other.tokens)):
+        if SINCE.search(other.said):
             return
-        subject = own_subject(other.tokens)
+        subject = other.own
         if new and subject is not None and not is_subordinate(other.tokens):
             return
         yield other
@@ -283,7 +283,7 @@ def _sentence_opening(sentence: Sentence, part: tuple[Clause, ...]) -> Iterator[
 def evidence(sentence: Sentence, first: Clause, clause: Clause) -> Span:
     """The stretch of the sentence that proves what `clause` says, from `first` that it leans on."""
     part = sentence.part_of(clause)
-    own = own_subject(first.tokens) and not is_subordinate(first.tokens)
+    own = first.own and not is_subordinate(first.tokens)
     start = part[0].span.start if own or len(part) > 1 else sentence.clauses[0].span.start
     start = min(start, first.span.start)
     end = part[-1].span.end

@@ -8,9 +8,7 @@ from quizzes.generation.grammar import (
     acts,
     is_named,
     is_subordinate,
-    lead,
     nominal,
-    own_subject,
     words,
 )
 from quizzes.generation.lexicon import (
@@ -94,7 +92,7 @@ class Subject:
 
 def resolve(sentence: Sentence, clause: Clause, context: Context) -> Subject | None:
     """What makes `clause` stand alone, or None where that cannot be said with certainty."""
-    own = own_subject(clause.tokens)
+    own = clause.own
     if own is not None:
         if clause.figures and _belongs_to_another(sentence, clause, own, context):
             return None
@@ -115,14 +113,14 @@ def _belongs_to_another(
         return False
     if any(token.tag == "number" for token in clause.tokens[own[1] - 1 : own[1]]):
         return True
-    before = [other for other in sentence.earlier(clause) if own_subject(other.tokens)]
+    before = [other for other in sentence.earlier(clause) if other.own]
     if words(said).endswith(SHARES) and any(other.figures for other in before):
         return True
     return any(_is_of_another(other, context) for other in before)
 
 
 def _is_of_another(other: Clause, context: Context) -> bool:
-    own = own_subject(other.tokens) or (0, 0)
+    own = other.own or (0, 0)
     said = other.tokens[own[0] : own[1]]
     text = words(said)
     if context.hero and context.hero[:2] in text:
@@ -183,7 +181,7 @@ def _owner(sentence: Sentence, clause: Clause, context: Context) -> Subject | No
     if wide:
         return Subject("", 0.88)
     if context.hero:
-        if context.hero[:2] in words(clause.tokens):
+        if context.hero[:2] in clause.said:
             return Subject("", 0.88)
         theme = context.theme(sentence)
         frame = f"在{theme}中，" if theme and theme.endswith(UNDERTAKINGS) else ""
@@ -213,7 +211,7 @@ def _speakers(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
 def _measured(sentence: Sentence, clause: Clause, context: Context) -> Subject | None:
     """The subject of 增长5.6%: what was measured just before."""
     for other in _speakers(sentence, clause):
-        own = own_subject(other.tokens)
+        own = other.own
         if own is not None:
             return _continued(sentence, clause, other, own, context)
         if _may_have_subject(other):
@@ -227,13 +225,13 @@ def _acting(sentence: Sentence, clause: Clause, context: Context) -> Subject | N
     """The subject of a clause that opens with a deed: who acted before, or the hero."""
     passed = False
     for other in _speakers(sentence, clause):
-        own = own_subject(other.tokens)
+        own = other.own
         if own is None and _may_have_subject(other):
             return None
         if own is not None and _is_agent(other.tokens[own[0] : own[1]], context):
             return _inherited(sentence, clause, other, own, context)
         passed = passed or own is not None
-    if words(clause.tokens).startswith(EFFECTS):
+    if clause.said.startswith(EFFECTS):
         return None
     framed = _framed(sentence, clause, context)
     return replace(framed, certainty=framed.certainty - 0.02) if framed and passed else framed
@@ -242,17 +240,17 @@ def _acting(sentence: Sentence, clause: Clause, context: Context) -> Subject | N
 def _ruled(sentence: Sentence, clause: Clause, context: Context) -> Subject | None:
     """专利师首次执业，应当…: in a statute the clause before says who, and in which case."""
     earlier = sentence.earlier(clause)
-    if not earlier or not words(clause.tokens).startswith(MODALS):
+    if not earlier or not clause.said.startswith(MODALS):
         return None
     donor = earlier[0]
-    if own_subject(donor.tokens) is None or len(words(donor.tokens)) > LONGEST_DONOR:
+    if donor.own is None or len(donor.said) > LONGEST_DONOR:
         return None
     return _donated(sentence, donor, context)
 
 
 def _continues_measure(clause: Clause) -> bool:
     """增长5.6% · 占全国8.5%: the clause says how much of what was just said."""
-    at = lead(clause.tokens)
+    at = clause.lead
     while at < len(clause.tokens) and clause.tokens[at].tag in {"d", "ad", "j"}:
         at += 1
     said = words(clause.tokens[at : at + 2])
@@ -269,7 +267,7 @@ def _is_agent(said: Sequence[Token], context: Context) -> bool:
 
 def _may_have_subject(clause: Clause) -> bool:
     """The clause opens with a noun that could not be made out as its subject."""
-    first = lead(clause.tokens)
+    first = clause.lead
     return first < len(clause.tokens) and nominal(clause.tokens[first]) and not acts(clause.tokens)
 
 
@@ -282,7 +280,7 @@ def _continued(
     sentence: Sentence, clause: Clause, other: Clause, own: tuple[int, int], context: Context
 ) -> Subject | None:
     """投资9亿元、增长5.6%: the whole clause before is said first, if it is a short one."""
-    if not other.figures or len(words(other.tokens)) > LONGEST_DONOR:
+    if not other.figures or len(other.said) > LONGEST_DONOR:
         return _inherited(sentence, clause, other, own, context)
     subject = _own(sentence, other, own, context)
     return replace(subject, certainty=subject.certainty - 0.02, donor=other) if subject else None
@@ -306,7 +304,7 @@ def _inherited(
 def _framed(sentence: Sentence, clause: Clause, context: Context) -> Subject | None:
     """The subject of a clause that has none in its sentence: the paragraph's theme, or the hero."""
     theme = context.theme(sentence)
-    verbs = words(clause.tokens[lead(clause.tokens) :])[:6]
+    verbs = words(clause.tokens[clause.lead :])[:6]
     if theme and not theme.endswith(UNDERTAKINGS) and any(verb in verbs for verb in OPERATING):
         return Subject(theme, 0.86)
     if context.hero and context.hero[:2] in verbs:

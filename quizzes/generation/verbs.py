@@ -1,6 +1,6 @@
 """Which verb governs a clause: its own, or that of the list it stands in."""
 
-from quizzes.generation.grammar import is_verb, lead, own_subject
+from quizzes.generation.grammar import is_verb
 from quizzes.generation.lexicon import ACTIONS
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.tokens import Token
@@ -17,7 +17,7 @@ def carrier_of(sentence: Sentence, clause: Clause) -> Clause | None:
         here = sentence.clauses[at]
     if here is clause or head_of(here):
         return here
-    return clause if own_subject(clause.tokens) else None
+    return clause if clause.own else None
 
 
 def _has_verb(clause: Clause) -> bool:
@@ -29,8 +29,8 @@ def _has_verb(clause: Clause) -> bool:
 
 def head_of(clause: Clause) -> tuple[Token, ...]:
     """A clause's words up to its first verb with what belongs to it (承接了, 减少至)."""
-    own = own_subject(clause.tokens)
-    start = own[1] if own else lead(clause.tokens)
+    own = clause.own
+    start = own[1] if own else clause.lead
     while start < len(clause.tokens) and not is_verb(clause.tokens, start):
         if clause.tokens[start].tag not in {"d", "ad", "t"}:
             return ()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.grammar import own_subject, words
+from quizzes.generation.grammar import words
 from quizzes.generation.lexicon import DEEDS, GENERIC
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.stems import statement
@@ -24,7 +24,7 @@ ENOUGH = 10
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     """One draft for each body that is the subject of a deed worth knowing."""
     for clause in sentence.clauses:
-        own = own_subject(clause.tokens)
+        own = clause.own
         if own is not None and _did(clause.tokens[own[1] :]):
             draft = _draft(sentence, clause, own, context)
             if draft is not None:

@@ -92,7 +92,7 @@ def _event(sentence: Sentence, clause: Clause, date: Date) -> Clause | None:
 
 
 def _only_scene(clause: Clause) -> bool:
-    said = words(clause.tokens)
+    said = clause.said
     return is_subordinate(clause.tokens) and not SINCE.search(said)
 
 

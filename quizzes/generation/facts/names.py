@@ -8,7 +8,7 @@ import rjieba
 
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.grammar import is_verb, lead
+from quizzes.generation.grammar import is_verb
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.stems import statement
 from quizzes.generation.tokens import Token
@@ -48,7 +48,7 @@ def _is_asked(clause: Clause, at: int) -> bool:
     around = [clause.tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(clause.tokens)]
     if any(token.tag == "quote" or token.text in {"、", "等", "和", "与"} for token in around):
         return False
-    first = lead(clause.tokens)
+    first = clause.lead
     return any(is_verb(clause.tokens, i) or clause.tokens[i].text == "以" for i in range(first, at))
 
 

@@ -8,7 +8,7 @@ import cn2an
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.expressions import Number
-from quizzes.generation.grammar import is_named, is_verb, lead, own_subject, words
+from quizzes.generation.grammar import is_named, is_verb
 from quizzes.generation.lexicon import AMOUNTS
 from quizzes.generation.sentences import Clause, Sentence, numbers
 from quizzes.generation.stems import Statement, statement
@@ -141,12 +141,12 @@ def _says_what(clause: Clause, number: Number, said: Statement) -> bool:
     """A bare figure (2017年超9亿件) needs a subject that is an amount."""
     rest = [
         token
-        for token in clause.tokens[lead(clause.tokens) :]
+        for token in clause.tokens[clause.lead :]
         if token.span != number.span and token.tag != "date" and token.text not in PLAIN
     ]
     measured = said.subject.donor is not None or said.subject.words.endswith(AMOUNTS)
-    owns = own_subject(clause.tokens) is not None
-    if number.measure != "count" and "占" in words(clause.tokens) and not owns:
+    owns = clause.own is not None
+    if number.measure != "count" and "占" in clause.said and not owns:
         return measured
     return bool(rest) or measured
 

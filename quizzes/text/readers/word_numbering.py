@@ -110,7 +110,7 @@ class Numbering:
                 self._levels[name] |= _levels(override)
                 start = child(override, "startOverride")
                 if start is not None:
-                    at = int(override.get(f"{W}ilvl", "0"))
+                    at = number(override, 0, "ilvl")
                     self._restarts.setdefault(name, {})[at] = number(start, 1)
 
     def next(self, place: tuple[str, int]) -> str:
@@ -141,7 +141,7 @@ class Numbering:
 
 def _levels(element: etree._Element) -> dict[int, _Level]:
     return {
-        int(each.get(f"{W}ilvl", "0")): _Level(
+        number(each, 0, "ilvl"): _Level(
             start=number(child(each, "start"), 0 if child(each, "start") is None else 1),
             form=value(child(each, "numFmt")) or "decimal",
             pattern=value(child(each, "lvlText")),

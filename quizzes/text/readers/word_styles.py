@@ -10,6 +10,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _HEADING = re.compile(r"(?:heading|标题|標題) ?([1-9])", re.IGNORECASE)
 _TITLE = re.compile(r"title|标题|標題", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|目录|目錄) ?(?:[1-9]|heading|标题)|table of figures", re.IGNORECASE)
+_NUMBER = re.compile("[0-9]{1,6}")
 _DEEPEST = 20  # styles that rest on one another
 
 
@@ -34,10 +35,10 @@ def value(element: etree._Element | None) -> str:
     return "" if element is None else str(element.get(f"{W}val", ""))
 
 
-def number(element: etree._Element | None, default: int) -> int:
-    """The attribute w:val as a number."""
-    said = value(element)
-    return int(said) if re.fullmatch("[0-9]{1,6}", said) else default
+def number(element: etree._Element | None, default: int, attribute: str = "val") -> int:
+    """An attribute as a number, `default` where it is none."""
+    said = "" if element is None else element.get(W + attribute, "")
+    return int(said) if _NUMBER.fullmatch(said) else default
 
 
 class Styles:
