@@ -83,7 +83,7 @@ def _draft(sentence: Sentence, clause: Clause, at: int, context: Context) -> Dra
 
 
 def _known(name: str) -> float:
-    """Two characters, or a number and a noun (八项规定): many can say it without reading."""
+    """Two characters, or a number and a noun (三大纪律): many can say it without reading."""
     return 0.12 if len(name) <= 2 or NUMERAL.match(name) else 0.0
 
 

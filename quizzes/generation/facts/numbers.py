@@ -12,7 +12,6 @@ from quizzes.generation.grammar import is_named, is_verb
 from quizzes.generation.lexicon import AMOUNTS
 from quizzes.generation.sentences import Clause, Sentence, numbers
 from quizzes.generation.stems import Statement, statement
-from quizzes.text.types import Span
 
 PLAIN = {
     "有",
@@ -184,7 +183,3 @@ def _doubt(clause: Clause, number: Number, text: str) -> float:
     if number.measure == "count" and number.value in {1, 2}:
         doubt += 0.15
     return doubt
-
-
-def same_thing(one: Span, other: Span) -> bool:
-    return one == other
