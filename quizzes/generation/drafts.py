@@ -1,5 +1,6 @@
 """A fact before it has options: what every kind of fact hands on."""
 
+import re
 from dataclasses import dataclass
 
 from quizzes.generation.expressions import Expression
@@ -9,6 +10,7 @@ from quizzes.text.types import Span
 
 SLOT = "\ufffc"
 BLANK = "________"
+YEAR = re.compile(r"\d{4}年")
 
 
 @dataclass(frozen=True, slots=True)

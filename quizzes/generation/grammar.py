@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from quizzes.generation.lexicon import ACTIONS, AMOUNTS, CONNECTIVES, NOW
 from quizzes.generation.tokens import Token
 
+OPENERS = frozenset((*CONNECTIVES, *NOW))
+AMOUNT_WORDS = frozenset(AMOUNTS)
 LINKS = {"和", "与", "及", "以及", "、", "的", "之", "等", "·", "-", "—", "+"}
 SCENE_OPENERS = (
     "随着",
@@ -62,7 +64,7 @@ def _is_lead(tokens: Sequence[Token], at: int) -> bool:
         return True
     if token.text in {"起", "底", "初", "末", "以来", "，"} and at:
         return tokens[at - 1].tag == "date"
-    return token.text in CONNECTIVES or token.text in NOW or token.tag == "t"
+    return token.text in OPENERS or token.tag == "t"
 
 
 def own_subject(tokens: Sequence[Token]) -> tuple[int, int] | None:
@@ -95,7 +97,7 @@ def _per_head(tokens: Sequence[Token], at: int) -> bool:
 
 def is_verb(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
-    if token.text in AMOUNTS:
+    if token.text in AMOUNT_WORDS:
         return False
     if token.tag == "vn" and at + 1 < len(tokens) and tokens[at + 1].is_verb:
         return True
@@ -103,7 +105,7 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
 
 
 def nominal(token: Token) -> bool:
-    return token.is_noun or token.text in AMOUNTS or token.tag in {"a", "m", "number"}
+    return token.is_noun or token.text in AMOUNT_WORDS or token.tag in {"a", "m", "number"}
 
 
 def _continues(tokens: Sequence[Token], at: int) -> bool:
@@ -121,7 +123,7 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
     return (
         tokens[at].tag in {"v", "vn"}
         and following is not None
-        and (following.text in AMOUNTS or following.text.endswith(("量", "额", "率", "值")))
+        and (following.text in AMOUNT_WORDS or following.text.endswith(("量", "额", "率", "值")))
     )
 
 

@@ -71,7 +71,7 @@ OTHERS = ("企业", "公司", "集团", "学校", "医院", "港", "机场", "�
 INDEFINITE = ("一批", "一大批", "多数", "大多数", "部分", "一些", "许多", "不少", "大批", "各")
 LONGEST_DONOR = 40
 MODALS = ("应当", "不得", "可以", "必须", "应")
-BARE_PLACE = {"省", "市", "县", "区"}
+STANDS_FOR_A_NAME = frozenset((*OWN_PLACE, *GENERIC, "省", "市", "县", "区"))
 WIDE = {"全国", "全球", "世界", "我国", "国际", "中国"}
 
 
@@ -139,7 +139,7 @@ def _own(
 ) -> Subject | None:
     said = clause.tokens[own[0] : own[1]]
     first = said[0]
-    if first.text in {*OWN_PLACE, *BARE_PLACE, *GENERIC}:
+    if first.text in STANDS_FOR_A_NAME:
         name = context.place(first.text)
         return Subject(name, 0.9, first.span) if name else None
     if name := context.this_law(words(said)):

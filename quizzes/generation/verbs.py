@@ -6,6 +6,7 @@ from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.tokens import Token
 
 PARTICLES = {"了", "过", "着", "到", "至", "成"}
+GOES_ON = PARTICLES | ACTIONS
 
 
 def carrier_of(sentence: Sentence, clause: Clause) -> Clause | None:
@@ -36,6 +37,6 @@ def head_of(clause: Clause) -> tuple[Token, ...]:
             return ()
         start += 1
     end = start + 1
-    while end < len(clause.tokens) and clause.tokens[end].text in {*PARTICLES, *ACTIONS}:
+    while end < len(clause.tokens) and clause.tokens[end].text in GOES_ON:
         end += 1
     return clause.tokens[:end] if start < len(clause.tokens) else ()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizzes.generation.context import Context
-from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
 from quizzes.generation.grammar import words
 from quizzes.generation.lexicon import DEEDS, GENERIC
 from quizzes.generation.sentences import Clause, Sentence
@@ -15,7 +15,6 @@ from quizzes.text.types import Span
 AUTHORITY = re.compile(
     r"(?:国务院|部|委|委员会|局|厅|署|总局|院|办|办公室|办公厅|部门|机关|政府|法院|检察院)$"
 )
-DATED = re.compile(r"\d{4}年")
 SINCE = re.compile(r"(?:以来|以后|之后|后)$")
 LONGEST = 16
 ENOUGH = 10
@@ -59,6 +58,6 @@ def _draft(
         blank=text.replace(SLOT, BLANK) + "。",
         accepted=(name,),
         key=name,
-        certainty=0.9 if DATED.search(text) or context.is_law else 0.78,
+        certainty=0.9 if YEAR.search(text) or context.is_law else 0.78,
         importance=3,
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 import rjieba
 
 from quizzes.generation.context import Context
-from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
 from quizzes.generation.grammar import is_verb
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.stems import statement
@@ -21,7 +21,6 @@ PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
 ENOUGH = 8
 BARE = 8
 LONG = 60
-DATED = re.compile(r"\d{4}年")
 CLASSES = (
     {"改革", "战略", "工程", "行动", "计划", "专项", "活动", "规划"},
     {"机制", "模式", "制度", "体系", "平台", "方式", "办法", "体制"},
@@ -102,7 +101,7 @@ def _doubt(text: str, head: str, follows: str) -> float:
     before = text.partition(SLOT)[0]
     bare = len(before) < BARE + 6 and "的" not in before
     if head:
-        return 0.16 if bare and len(text) < BARE + 9 and not DATED.search(text) else 0.02
+        return 0.16 if bare and len(text) < BARE + 9 and not YEAR.search(text) else 0.02
     return 0.16 if bare or follows == "的" else 0.06
 
 

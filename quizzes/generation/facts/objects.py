@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from quizzes.generation.context import Context
-from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
 from quizzes.generation.lexicon import ESTABLISHING
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.stems import SINCE, statement
@@ -16,7 +16,6 @@ NAMED = re.compile(
     r"(?:试验区|示范区|保税区|开发区|自贸区|先行区|高新区|新区|试点|中心|基地|园区|大学|学院|医院|博物馆|大桥|高速公路|铁路|机场|口岸|港|"
     r"示范城市|试点城市|海外仓|实验室|研究院|委员会|联盟|基金|银行|公司|清单|名录)$"
 )
-DATED = re.compile(r"\d{4}年")
 WIDE = {"了", "全国", "全省", "国家", "首批", "全球", "世界"}
 SHORTEST, LONGEST = 4, 18
 FEWEST_WORDS = 2
@@ -67,7 +66,7 @@ def _draft(
         return None
     titled = whole != place
     key = whole.of(context.text)
-    dated = DATED.search(said.text) is not None
+    dated = YEAR.search(said.text) is not None
     short = name.removeprefix(context.hero) if context.hero else name
     return Draft(
         kind="object",
