@@ -15,7 +15,7 @@ from quizzes.models import Attempt, Card, Document, Fact, Lesson, Question, Resp
 from quizzes.models.options import TRUE
 from quizzes.normalising import normalise
 from quizzes.quantities import ascending
-from quizzes.scheduling import retrievability
+from quizzes.selection import Candidate, chosen
 
 SIZES = (5, 10, 20)
 UNFINISHED_SHOWN = 5
@@ -99,18 +99,18 @@ def with_descendants(lesson: Lesson) -> set[int]:
 
 def freeze(attempt: Attempt, facts: QuerySet[Fact], now: datetime) -> Attempt:
     """Saves `attempt` with its paper, and the cards that its learner lacked."""
-    texts = list(facts.values_list("pk", flat=True))
+    candidates = Candidate.among(facts)
     known = Card.objects.filter(learner=attempt.learner, fact__in=facts.order_by())
     cards = {card.fact_id: card for card in known}
-    chosen = most_urgent(texts, cards, now)[: attempt.size]
-    if not chosen:
+    asked = chosen(candidates, cards, attempt.size, now)
+    if not asked:
         raise NothingToPractise(_("这里还没有可以练习的题目。请先换一节，或练习整门课程。"))
-    wordings = latest_wordings(chosen)
-    missing = [Card(learner=attempt.learner, fact_id=pk) for pk in chosen if pk not in cards]
+    wordings = latest_wordings(asked)
+    missing = [Card(learner=attempt.learner, fact_id=pk) for pk in asked if pk not in cards]
     cards |= {card.fact_id: card for card in Card.objects.bulk_create(missing)}
     attempt.save()
     responses = []
-    for position, pk in enumerate(chosen, start=1):
+    for position, pk in enumerate(asked, start=1):
         revision = take_turns(wordings[pk], cards[pk])
         responses.append(
             Response(
@@ -124,20 +124,6 @@ def freeze(attempt: Attempt, facts: QuerySet[Fact], now: datetime) -> Attempt:
         )
     Response.objects.bulk_create(responses)
     return attempt
-
-
-def most_urgent(facts: Sequence[int], cards: dict[int, Card], now: datetime) -> list[int]:
-    """Facts, given in the order of the text: those due, the oldest first; new ones; the weakest."""
-
-    def urgency(fact: int) -> tuple[int, float, float]:
-        card = cards.get(fact)
-        if card is None or not card.reps:
-            return 1, 0, 0
-        if card.due and card.due <= now:
-            return 0, card.due.timestamp(), 0
-        return 2, retrievability(card, now), card.stability or 0
-
-    return sorted(facts, key=urgency)
 
 
 def latest_wordings(facts: Iterable[int]) -> dict[int, list[Revision]]:

@@ -45,6 +45,28 @@ def test_a_new_learner_gets_the_facts_in_the_order_of_the_text(
     assert Card.objects.filter(learner=learner, state=Card.State.NEW, reps=0).count() == 5
 
 
+def test_of_new_facts_the_most_important_come_first(
+    learner: User, lesson: Lesson, document: Document
+) -> None:
+    small = PublishedQuestionFactory(fact__lesson=lesson, fact__importance=1).fact
+    great = PublishedQuestionFactory(fact__lesson=lesson, fact__importance=3).fact
+    assert facts_of(open_attempt(learner, document, now=NOW)) == [great, small]
+
+
+def test_questions_on_the_same_words_come_in_one_paper_only_where_there_is_nothing_else(
+    learner: User, lesson: Lesson, document: Document
+) -> None:
+    places = [(0, 40), (0, 40), (20, 60), (100, 140), (150, 190), (200, 240), (250, 290)]
+    facts = [
+        PublishedQuestionFactory(
+            fact__lesson=lesson, fact__evidence_start=start, fact__evidence_end=end
+        ).fact
+        for start, end in places
+    ]
+    assert facts_of(open_attempt(learner, document, size=5, now=NOW)) == [facts[0], *facts[3:7]]
+    assert len(facts_of(open_attempt(learner, document, size=10, now=NOW))) == len(places)
+
+
 def test_due_facts_come_first_then_new_ones_then_the_weakest(
     learner: User, lesson: Lesson, document: Document
 ) -> None:

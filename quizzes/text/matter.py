@@ -50,8 +50,9 @@ _NO_NAME = re.compile("[案知告见法定言则要录章程]$")
 _ORGAN = re.compile(
     "[一-龥（）() 　]{0,24}"
     "(?:[法医学科研检务察]院|政府|委员会|[党省市县区州工]委|[厅局]|(?<!干)部|总署|公署|办公[厅室]|党校"
-    "|学校|大学|中心|公司|集团|研究[所室]|[协学商工合理事]会|银行|[报出版]社|小组|支队|总队)"
+    "|学校|大学|中心|公司|集团|研究[所室]|[协学商工合理事]会|银行|[报出版]社|小组|[支总]队|调查队)"
 )
+_NOTE_MARK = re.compile(r"[\[〔][0-9]{1,2}[\]〕]$|[①-⑳]$|(?<=[一-龥])[*＊]+$")
 _LETTERED = re.compile("[一-龥A-Za-z]")
 _ADDRESS_NOT = re.compile("[。；]|如下|以下|下列|[0-9]")
 _ATTACHED = re.compile(r"附(?:件|录|表)[ ]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})?[ .．：:、]*")
@@ -131,7 +132,7 @@ def attachment_title(line: str) -> str:
 def joined(lines: Sequence[str]) -> str:
     """The lines of a title in one: a space parts them unless the words clearly run on."""
     title = ""
-    for line in dict.fromkeys(lines):
+    for line in dict.fromkeys(_NOTE_MARK.sub("", line) for line in lines):
         gap = " " if title and not _runs_on(title, line) else ""
         title += gap + line
     return " ".join(title.split())

@@ -85,6 +85,14 @@ def test_whoever_publishes_may_stand_under_the_title() -> None:
     assert (document.title, document.byline) == ("修路公报", "某县统计局")
 
 
+def test_two_bodies_may_publish_together() -> None:
+    document = outline(
+        f"某市2024年统计公报[1]\n某市统计局　国家统计局某市调查队\n2025年3月21日\n{BODY}"
+    )
+    assert document.title == "某市2024年统计公报"
+    assert document.byline == "某市统计局 国家统计局某市调查队"
+
+
 def test_notes_in_the_middle_are_text() -> None:
     assert body(f"村志\n[1]修路。\n[2]修桥。\n{BODY}\n{BODY}\n{BODY}")[0] == "[1]修路。"
 
