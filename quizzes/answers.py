@@ -24,7 +24,7 @@ def same_answer(given: str, accepted: Sequence[str], stem: str = "") -> bool:
     if not typed:
         return False
     blanks = list(islice(surroundings(stem), MOST_BLANKS))
-    ordered = re.search("分别|分列|依次|先后|顺序|次序", stem) is not None
+    ordered = re.search("分别|分列|依次|先后|(?:顺序|次序)(?!不限)", stem) is not None
     expected = {form for text in accepted for form in variants(normalise(text), blanks)}
     return any(
         same_text(one, other)

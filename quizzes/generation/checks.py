@@ -16,7 +16,7 @@ LOST = re.compile(
     r"使得|让|令|由此|以及|及|或|和|与|的|并|而)"
 )
 DEICTIC = re.compile("(?<!\\d)(?:" + "|".join([*NOW, *PRESENT, *OWN_PLACE]) + ")")
-HARMLESS = re.compile(r"我国|自我|忘我|全区域|全市场|全省略|此时此刻")
+HARMLESS = re.compile(r"我国|自我|忘我|全区域|全市场|全省略|此时此刻|未来(?:产业|社区|工厂)|比[一二三四]季度|比(?:上一年|\d{4}年)全年")
 DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,})\1|的的|了了|在在|是是")
 BROKEN = re.compile(
     r"^[，。；：、？！）”》]|[，、；：]{2}|[，、；：][？。]|的(?:？|。$)|[（(][）)]|，，"
@@ -49,8 +49,9 @@ def _unbalanced(item: Item) -> bool:
 
 
 def _deictic(item: Item) -> bool:
+    named = "".join(re.findall(r"《[^》]*》", item.stem))
     quoted = re.sub(r"“[^”]*”|《[^》]*》", "", item.stem)
-    return bool(DEICTIC.search(HARMLESS.sub("", quoted)))
+    return any(m[0] not in named for m in DEICTIC.finditer(HARMLESS.sub("", quoted)))
 
 
 def _options_equal(item: Item) -> bool:

@@ -7,20 +7,29 @@ from dataclasses import dataclass
 
 import rjieba
 
-from quizzes.generation.lexicon import BODIES, GENERIC, NOW, OWN_PLACE
+from quizzes.generation.lexicon import BODIES, GENERIC
 from quizzes.generation.sentences import Sentence
 from quizzes.text.types import Outline, Section
 
 PROMULGATION = re.compile(r"关于(?:印发|发布|公布)[《]?(.+?)[》]?的(?:通知|公告|决定)")
-LAW = re.compile(r"(?:法|条例|办法|规定|细则|规程|章程|规则|准则|公约)$")
+LAW = re.compile(r"(?:法|条例|办法|规定|细则|规程|章程|规则|准则|公约|制度|守则)$")
 PLAN = re.compile(r"方案|规划|计划|意见|通知|纲要|决定|措施|规定|办法")
 PERIODIC = re.compile(r"工作报告|统计|公报|运行|决算|预算|年报|半年|季度|月度")
-YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年(?!代)")
+ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?=关于)")
+YEARS_FROM_NOW = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+DAYS_FROM_NOW = {"今天": 0, "今日": 0}
+SHORTENED = "中华人民共和国"
+YEAR = re.compile(r"(?<![\d\-—–～~至到])(?:19|20)\d\d年(?!代|[\-—–～~至到])")
 LOCAL = re.compile(r"报告|经验|情况|公报|纪实|做法|实践|样本|综述")
+# Most places are in no dictionary: what a report's title opens with is its place.
+PLACE_IN_TITLE = re.compile(
+    r"(?:\d{4}年度?)?([\u4e00-\u9fff]{1,6}?(?:省|自治区|自治州|市|自治县|县|区|州|盟|旗|镇|乡|街道|村|社区))(?![场镇长])"
+)
 BODY_IN_TITLE = re.compile(
     r"[\u4e00-\u9fff]{2,20}?(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|协会)(?!学|校)"
 )
 Tagged = tuple[str, str]
+LONGEST_NAME = 40
 CLAUSE_MARKS = {"，", "。", "；", "：", "\n", "！", "？"}
 BEHIND_NAMES = {"v", "d", "p", "t", "ad", "vn"}
 NAME_TAGS = {"ns", "nt", "nz", "nr"}
@@ -44,6 +53,7 @@ class Context:
     name in 《》, empty where it has none; `places` the full name for each kind of place (省, 市);
     `years` the year that a section's heading, or one above it, gives it, by its start. A
     periodic document (a report, a communiqué) means nothing without the year it reports on.
+    `date` is the document's own, yyyy-mm-dd or yyyy-mm, empty where it bears none.
     """
 
     text: str
@@ -53,6 +63,7 @@ class Context:
     is_law: bool
     is_plan: bool
     is_periodic: bool
+    date: str
     years: dict[int, str]
 
     def place(self, word: str) -> str:
@@ -62,9 +73,36 @@ class Context:
         return self.places.get(word[-1], "")
 
     @property
+    def frame(self) -> str:
+        """What a sentence opens with that has only the document to stand on: 《…》提出，."""
+        if self.hero or not self.name:
+            return ""
+        if self.is_law:
+            return f"{self.name}规定，"
+        return f"{self.name}提出，" if self.is_plan else f"据{self.name}，"
+
+    @property
     def hero_is_body(self) -> bool:
         """The hero is a company, a school: 公司 and 学校 in the text are the hero itself."""
         return self.hero.endswith(GENERIC) or self.hero.endswith(("中学", "小学"))
+
+    def this_document(self, said: str) -> str:
+        """《…》 where `said` (本法, 本方案) is what the document calls itself, else empty."""
+        kind = said.removeprefix("本")
+        return self.name if said != kind and self.name.endswith(f"{kind}》") else ""
+
+    def moment(self, word: str) -> str | None:
+        """The date that 今年, 去年, 今天 stands for; None where the document bears none.
+
+        A time that the document's own name holds (上半年) is said as it stands.
+        """
+        if self.date:
+            year, month, day = (int(part) for part in f"{self.date}-0".split("-")[:3])
+            if word in YEARS_FROM_NOW:
+                return f"{year + YEARS_FROM_NOW[word]}年"
+            if word in DAYS_FROM_NOW and day and not DAYS_FROM_NOW[word]:
+                return f"{year}年{month}月{day}日"
+        return word if word in self.name else None
 
     def this_law(self, said: str) -> str:
         """《…》 where `said` is 本法, 本条例 and the document is one; else empty."""
@@ -97,15 +135,20 @@ def context_of(outline: Outline) -> Context:
     is_law = any("条" in section.number for section in outline.walk()) or bool(
         LAW.search(_core(title))
     )
+    is_plan = bool(PLAN.search(title)) and not is_law
     places = _places(tagged, title)
+    hero = "" if is_law or is_plan else _hero(title, tagged, places)
+    if hero and hero[-1] in SCOPES:
+        places.setdefault(hero[-1], hero)
     return Context(
         text=outline.text,
         name=_name(title),
-        hero="" if is_law else _hero(title, tagged, places),
+        hero=hero,
         places=places,
         is_law=is_law,
-        is_plan=bool(PLAN.search(title)) and not is_law,
+        is_plan=is_plan,
         is_periodic=bool(PERIODIC.search(title)),
+        date=outline.date,
         years=dict(_years(outline.sections, "")),
     )
 
@@ -124,10 +167,9 @@ def _core(title: str) -> str:
 
 
 def _name(title: str) -> str:
-    core = _core(title).strip("《》")
-    leans = any(word in core for word in (*NOW, *OWN_PLACE))
-    whole = 2 <= len(core) <= 30 and "《" not in core and " " not in core
-    return f"《{core}》" if whole and not leans else ""
+    core = ISSUER.sub("", _core(title).strip("《》")).removeprefix(SHORTENED)
+    whole = 2 <= len(core) <= LONGEST_NAME and not set(core) & set("《》 \n")
+    return f"《{core}》" if whole else ""
 
 
 def _hero(title: str, tagged: Sequence[Tagged], places: dict[str, str]) -> str:
@@ -138,6 +180,8 @@ def _hero(title: str, tagged: Sequence[Tagged], places: dict[str, str]) -> str:
                 return places[kind]
     if found := BODY_IN_TITLE.match(title):
         return found[0]
+    if LOCAL.search(title) and (found := PLACE_IN_TITLE.match(title)) and "全" not in found[1]:
+        return found[1]
     ranked = Counter(_openers(tagged)).most_common(2)
     if not ranked or ranked[0][1] < (3 if ranked[0][0] in title else 5):
         return ""

@@ -21,6 +21,7 @@ class Draft:
     `stem` asks it, `blank` is the fill-in wording, `accepted` its answers, `key` the answer as an
     option. `figure` is the answer as a typed value; for other answers, `rivals` are option texts
     that are certainly wrong. A list has `members`, and `outsiders` that are certainly none;
+    `head` is the noun that says what kind of thing is asked for, `verb` what was done with it.
     `pairs` are what belongs together. An empty `blank` says that no fill-in would be fair.
     """
 
@@ -41,4 +42,6 @@ class Draft:
     rivals: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
     outsiders: tuple[str, ...] = ()
+    head: str = ""
+    verb: str = ""
     pairs: tuple[tuple[str, str], ...] = ()

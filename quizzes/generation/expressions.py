@@ -15,7 +15,7 @@ Precision = Literal["year", "month", "day"]
 Measure = Literal["count", "percent", "permille", "fraction"]
 
 DATE = re.compile(
-    r"(?<![\d\-—–～~至到])(?P<year>(?:1[5-9]|20)\d\d)年"
+    r"(?<![\d\-—–～~])(?<![\d年][至到])(?P<year>(?:1[5-9]|20)\d\d)年"
     r"(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])[日号])?)?"
     r"(?![\d初底末中度间代来版级]|年|以前|前后|左右|上半|下半|[春夏秋冬]|[\-—–～~至到](?:\d|今))"
 )

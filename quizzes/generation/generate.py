@@ -1,8 +1,7 @@
 """The one way in: an outline → items."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quizzes.generation.checks import faults, squash
 from quizzes.generation.context import Context, context_of
@@ -10,37 +9,77 @@ from quizzes.generation.distractors import Said, pairs
 from quizzes.generation.drafts import Draft
 from quizzes.generation.facts import (
     actors,
+    cells,
     changes,
+    conditions,
     dates,
-    frames,
+    definitions,
+    deliveries,
+    duties,
+    enactments,
+    exceptions,
+    firsts,
+    foundations,
+    identities,
     lists,
     names,
     numbers,
     objects,
+    order,
+    papers,
+    places,
+    provisions,
+    purposes,
     ranks,
+    ratios,
+    sanctions,
     shared,
+    spans,
     terms,
 )
+from quizzes.generation.facts import pairs as rows
 from quizzes.generation.items import items
+from quizzes.generation.outsiders import with_outsiders
+from quizzes.generation.rivals import with_rivals
 from quizzes.generation.sentences import Sentence, sentences
 from quizzes.generation.types import Item
 from quizzes.text.types import Outline
 
 Finder = Callable[[Sentence, Context], Iterator[Draft]]
-# A sentence without any of these holds no fact of the kinds below.
-HINT = re.compile(r"\d|分之|“|《|、|所谓|所称|同意|批复|印发|负责|^以.+为")
 KINDS: tuple[Finder, ...] = (
     dates.find,
     numbers.find,
     shared.find,
     changes.find,
     ranks.find,
+    ratios.find,
+    spans.find,
+    firsts.find,
     terms.find,
+    definitions.find,
     names.find,
     lists.find,
+    rows.find,
+    order.find,
     actors.find,
-    frames.find,
+    conditions.find,
+    sanctions.find,
+    exceptions.find,
+    provisions.find,
+    duties.find,
+    purposes.find,
+    identities.find,
     objects.find,
+    places.find,
+)
+
+# What is said of the document itself, mostly outside its body.
+OUTER: tuple[Callable[[Outline, Context], Iterator[Draft]], ...] = (
+    papers.find,
+    deliveries.find,
+    enactments.find,
+    foundations.find,
+    cells.find,
 )
 
 
@@ -51,12 +90,25 @@ def generate(outline: Outline) -> tuple[Item, ...]:
     threshold.
     """
     context = context_of(outline)
-    said = [one for one in sentences(outline) if HINT.search(one.span.of(outline.text))]
-    drafts = _distinct([draft for one in said for find in KINDS for draft in find(one, context)])
-    drafts = objects.with_rivals(lists.with_outsiders(drafts, context))
+    said = list(sentences(outline))
+    found = [draft for one in said for find in KINDS for draft in find(one, context)]
+    drafts = _distinct(conditions.without_doubles(found, context))
+    drafts = with_rivals(with_outsiders(drafts, context), context)
+    drafts = order.with_orders(drafts, context)
+    drafts += [draft for find in OUTER for draft in find(outline, context)]
     figures = _figures(said, context)
     made = [item for draft in drafts for item in items(draft, figures, context)]
-    return tuple(item for item in made if not faults(item))
+    return tuple(_once(item for item in made if not faults(item)))
+
+
+def _once(made: Iterable[Item]) -> Iterator[Item]:
+    """Each question once: two facts of one sentence make the same true statement."""
+    seen: set[tuple[str, str, frozenset[str]]] = set()
+    for item in made:
+        question = item.kind, item.stem, frozenset(option.text for option in item.options)
+        if question not in seen:
+            seen.add(question)
+            yield item
 
 
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
@@ -64,15 +116,20 @@ def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     drafts = _once_named(drafts)
     values: defaultdict[str, set[str]] = defaultdict(set)
     for draft in drafts:
-        values[squash(draft.statement)].add(draft.value)
+        values[_named(draft)].add(draft.value)
     seen: Counter[str] = Counter()
     kept = []
     for draft in sorted(drafts, key=lambda draft: draft.place):
-        name = squash(draft.statement)
+        name = _named(draft)
         seen[name] += 1
         if len(values[name]) == 1 and seen[name] == 1:
             kept.append(draft)
     return kept
+
+
+def _named(draft: Draft) -> str:
+    """What the draft asks. The members of a list are another question than its name."""
+    return squash(draft.statement) + ("（列举）" if draft.kind == "list" else "")
 
 
 def _once_named(drafts: Sequence[Draft]) -> list[Draft]:

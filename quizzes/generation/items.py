@@ -1,5 +1,6 @@
 """A draft → the items that suit it: choice, true or false, several keys, a blank, matching."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +12,10 @@ from quizzes.generation.lots import digest, draw, shuffled
 from quizzes.generation.types import Fact, Item, ItemKind, Option
 
 TRUE, FALSE = "正确", "错误"
-MOST_OPTIONS = 6
+FEWEST_OPTIONS, MOST_OPTIONS = 4, 6
+MOST_MEMBERS = 5
+# 哪六个税种 wants all six.
+COUNTED = re.compile(r"哪[两三四五六七八九十\d]")
 
 
 def items(draft: Draft, said: Sequence[Said], context: Context) -> Iterator[Item]:
@@ -23,11 +27,13 @@ def items(draft: Draft, said: Sequence[Said], context: Context) -> Iterator[Item
         yield maker.item("single_choice", draft.stem, choices, (draft.key,))
         yield maker.true_or_false(shown)
     if draft.members and draft.outsiders:
-        yield maker.several_keys()
+        yield from maker.several_keys()
     if draft.blank:
         yield maker.item("fill_blank", draft.blank, (), draft.accepted)
     if len(draft.pairs) > 2:
         yield maker.item("matching", draft.stem, (), (), pairs=draft.pairs)
+    if draft.kind == "order":
+        yield maker.item("ordering", draft.stem, (), draft.accepted)
 
 
 class Maker:
@@ -74,20 +80,37 @@ class Maker:
         why = f"{verdict}{self.explanation.partition('。')[2]}"
         return replace(self.item("true_false", stem, choices, (right,)), explanation=why)
 
-    def several_keys(self) -> Item:
-        """All members of a list among a few that are none."""
+    def several_keys(self) -> Iterator[Item]:
+        """All members of a list among a few that are none; and the list with one of those in it."""
         draft, seed = self.draft, self.fact.fingerprint
-        room = max(1, min(2, MOST_OPTIONS - len(draft.members)))
+        members = list(draft.members)
+        if len(members) > MOST_MEMBERS and COUNTED.search(draft.stem):
+            return
+        if len(members) > MOST_MEMBERS:
+            members = shuffled(f"members {seed}", members)[:MOST_MEMBERS]
+        room = max(1, MOST_OPTIONS - len(members) if len(members) > 3 else 2)
         wrong = shuffled(f"outsiders {seed}", draft.outsiders)[:room]
-        texts = shuffled(f"several {seed}", [*draft.members, *wrong])
-        choices = tuple(Option(text, text in draft.members) for text in texts)
-        return self.item("multiple_choice", draft.stem, choices, draft.members)
+        if len(members) + len(wrong) >= FEWEST_OPTIONS:
+            texts = shuffled(f"several {seed}", [*members, *wrong])
+            choices = tuple(Option(text, text in members) for text in texts)
+            keys = tuple(text for text in draft.members if text in members)
+            yield self.item("multiple_choice", draft.stem, choices, keys)
+        if draft.blank:
+            yield self.true_or_false((draft.key, self.swapped(wrong[0])))
+
+    def swapped(self, outsider: str) -> str:
+        """The list as it is written, with `outsider` for one of its members."""
+        draft = self.draft
+        at = draw(f"swapped {self.fact.fingerprint}", len(draft.members))
+        return draft.key.replace(draft.members[at], outsider, 1)
 
 
 def explanation(draft: Draft, context: Context) -> str:
     """Where the answer stands, and the answer in words."""
     section = draft.sentence.section
     where = f"“{section.number or section.heading}”"
-    proof = draft.evidence.of(context.text).strip("，；、。")
-    answer = draft.answer if isinstance(draft.answer, str) else "、".join(draft.answer)
+    proof = draft.evidence.of(context.text).replace("\n", "").strip("，；、。")
+    answer = draft.answer if isinstance(draft.answer, str) else draft.key
+    if draft.pairs or draft.kind == "order":
+        answer = draft.key
     return f"答案：{answer}。见{where}第{draft.sentence.ordinal}段：{proof}。"

@@ -16,6 +16,7 @@ SAYING = _words("saying")
 NOW = _words("now")
 PRESENT = _words("present")
 POINTING = _words("pointing")
+UPRIGHT = frozenset(_words("upright"))
 OWN_PLACE = _words("own_place")
 FLOW = _words("flow")
 CONNECTIVES = _words("connectives")
@@ -30,6 +31,44 @@ GENERIC = _words("generic")
 DEEDS = frozenset(_words("deeds"))
 ESTABLISHING = frozenset(_words("establishing"))
 BODIES = _words("bodies")
+GOVERNING = frozenset(_words("governing"))
+EFFORTS = frozenset(_words("efforts"))
+EMPTY_MODIFIERS = frozenset(_words("empty_modifiers"))
+DIRECTING = frozenset(_words("directing"))
+PIVOTS = frozenset(_words("pivots"))
+MODALS = frozenset(_words("modals"))
+TRADING = frozenset(_words("trading"))
+VAGUE_HEADS = frozenset(_words("vague_heads"))
+NOMINAL_VERBS = frozenset(_words("nominal_verbs"))
+LIST_OPENERS = frozenset(_words("list_openers"))
+UNFINISHED = frozenset(_words("unfinished"))
+CLASSES = frozenset(_words("classes"))
+COMMONPLACE = frozenset(_words("commonplace"))
+WEIGHED = frozenset(_words("weighed"))
 FAMILIES: dict[str, tuple[str, ...]] = {
     last: tuple(members.split()) for last, members in _LISTS["families"].items()
+}
+_TYPED = tomllib.loads(files(__package__).joinpath("heads.toml").read_text(encoding="utf-8"))
+HEADS: dict[str, tuple[str, ...]] = {
+    head: tuple(members.split()) for head, members in _TYPED["heads"].items()
+}
+COMMON_NAMES = frozenset(_words("common_names"))
+LAW_NAMES = _words("law_names")
+ISSUERS = _words("issuers")
+COMMON_AIMS = frozenset(_words("common_aims"))
+METAPHORS = frozenset(_words("metaphors"))
+CENTRES: dict[str, tuple[str, ...]] = {
+    end: tuple(things.split()) for end, things in _LISTS["centres"].items()
+}
+OPPOSITES: dict[str, str] = dict(pair.split("=") for pair in _words("opposites"))
+_QUOTED = tomllib.loads(files(__package__).joinpath("quoted.toml").read_text(encoding="utf-8"))
+# Classes of quoted names: the nouns they stand before, and the names.
+QUOTED: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = tuple(
+    (frozenset(entry["heads"].split()), tuple(entry["names"].split())) for entry in _QUOTED["quoted"]
+)
+TYPED_BODIES: dict[str, tuple[str, ...]] = {
+    level: tuple(members.split()) for level, members in _TYPED.get("bodies", {}).items()
+}
+TYPED_RULES: dict[str, tuple[str, ...]] = {
+    kind: tuple(members.split()) for kind, members in _LISTS["rules"].items()
 }

@@ -34,7 +34,7 @@ def written(number: Number, key: Number) -> str:
     """`number` as the document would write it in the key's place."""
     if key.measure == "fraction" or not key.digits[0].isdigit():
         return number.written
-    figure = number.digits
+    figure = number.digits.replace(",", "")
     if "," in key.digits:
         whole, dot, part = figure.partition(".")
         figure = f"{int(whole):,}{dot}{part}"

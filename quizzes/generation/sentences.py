@@ -139,7 +139,7 @@ def _stops(text: str, span: Span, figure_ends: set[int]) -> Iterator[int]:
 
 def _behind_figure(text: str, at: int, figure_ends: set[int]) -> bool:
     behind, ahead = text[max(0, at - 5) : at], AHEAD.match(text, at + 1)
-    if ahead is None or not re.search(r"\d|分之", ahead[0]):
+    if ahead is None or not re.search(r"\d|分之|第[一二三四五六七八九十]", ahead[0]):
         return False
     return (
         at in figure_ends
@@ -149,8 +149,8 @@ def _behind_figure(text: str, at: int, figure_ends: set[int]) -> bool:
 
 
 def _inside_figure(text: str, at: int) -> bool:
-    """A comma or colon between digits (1,373; 8:30) is no stop."""
-    return text[at] in ",:" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+    """A comma or colon between digits (1,373; 8:30; 4：6) is no stop."""
+    return text[at] in ",:：" and text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
 
 
 def numbers(clause: Clause) -> list[Number]:

@@ -17,6 +17,7 @@ from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.subjects import Subject, resolve
 from quizzes.generation.tokens import Token
 from quizzes.generation.verbs import carrier_of, head_of
+from quizzes.generation.windows import window
 from quizzes.text.types import Span
 
 SHARED = re.compile(r"分别|分列|依次|各自|分(?:为|成)别")
@@ -84,6 +85,8 @@ def statement(
         return None
     if _hangs(sentence, clause):
         return None
+    if context.frame:
+        return _windowed(sentence, clause, place, context)
     carrier = carrier_of(sentence, clause)
     subject = resolve(sentence, carrier, context) if carrier else None
     if carrier is None or subject is None:
@@ -92,6 +95,22 @@ def statement(
     if body is None:
         return None
     return _dressed(sentence, clause, place, body, subject, context)
+
+
+def _windowed(
+    sentence: Sentence, clause: Clause, place: Span, context: Context
+) -> Statement | None:
+    found = window(sentence, clause, place, context)
+    if found is None:
+        return None
+    first = sentence.clauses[found.first]
+    time = _time(sentence, first, place) if found.first else ""
+    if context.is_plan and found.first and not time and not DATED.search(found.text):
+        opening = _dated_opening(sentence.clauses[0])
+        time = f"{words(opening)}，" if opening else ""
+    frame = context.frame if found.text.startswith(context.frame) else ""
+    text = f"{frame}{time}{found.text.removeprefix(frame)}"
+    return Statement(text, found.certainty, found.evidence, Subject(context.frame, found.certainty))
 
 
 def _hangs(sentence: Sentence, clause: Clause) -> bool:
@@ -204,7 +223,7 @@ def _word(kept: tuple[Token, ...], at: int, subject: Subject, context: Context) 
     if token.text in PRESENT:
         return ""
     if token.text in NOW:
-        return None
+        return context.moment(token.text)
     if opening and token.text in CONNECTIVES:
         return ""
     if token.text in OWN_PLACE:

@@ -20,6 +20,13 @@ GROUP_TAGS = {
     "〔": "bracket",
 }
 COMPOUNDS = {"占比": "n", "营收": "n", "网商": "n", "外贸额": "n", "第一时间": "d"}
+# What a document calls itself by, behind 本.
+SELVES = frozenset(
+    (
+        *("法", "条例", "办法", "规定", "细则", "规则", "规程", "章程", "通知", "意见", "方案"),
+        *("决定", "公告", "报告", "规划", "计划", "实施方案", "实施意见", "准则", "公约", "制度"),
+    )
+)
 NOUN_TAGS = ("n", "j", "l", "i", "eng", "vn", "an", "s", "quote", "book", "r", "f", "g", "b")
 
 
@@ -62,8 +69,10 @@ def _compounds(words: list[Token]) -> Iterator[Token]:
     while at < len(words):
         pair = words[at : at + 2]
         whole = "".join(token.text for token in pair)
-        if whole in COMPOUNDS:
-            yield Token(whole, COMPOUNDS[whole], Span(pair[0].span.start, pair[1].span.end))
+        is_self = pair[0].text == "本" and len(pair) > 1 and pair[1].text in SELVES
+        if whole in COMPOUNDS or is_self:
+            tag = COMPOUNDS.get(whole, "r")
+            yield Token(whole, tag, Span(pair[0].span.start, pair[1].span.end))
             at += 2
         else:
             yield words[at]
@@ -73,8 +82,23 @@ def _compounds(words: list[Token]) -> Iterator[Token]:
 def _words(text: str, span: Span) -> Iterator[Token]:
     start = span.start
     for word, tag in rjieba.tag(span.of(text)):
-        yield Token(word, _mended(word, tag), Span(start, start + len(word)))
-        start += len(word)
+        for part, its in _parted(word, tag):
+            yield Token(part, _mended(part, its), Span(start, start + len(part)))
+            start += len(part)
+
+
+def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
+    """及时处理 → 及时 处理: what the tagger takes for one word is an adverb and its verb."""
+    for size in (2, 3):
+        if len(word) == size + 2 and word[:size] in ALWAYS_ADVERBS and tag[0] in "ilnv":
+            yield word[:size], "d"
+            yield word[size:], "v"
+            return
+    if len(word) == 4 and word[:2] in ALWAYS_VERBS and tag[0] in "nl":
+        yield word[:2], "v"
+        yield word[2:], "n"
+        return
+    yield word, tag
 
 
 def _mended(word: str, tag: str) -> str:

@@ -4,6 +4,8 @@ import pytest
 
 from tests.generation.texts import items, keys, stems
 
+FIGURES = {"date", "number", "share", "change", "rank"}
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -18,13 +20,10 @@ from tests.generation.texts import items, keys, stems
             "平湖市组建巡查小队120个、志愿队伍86支。",
             {"平湖市组建巡查小队多少个？": "120个", "平湖市组建志愿队伍多少支？": "86支"},
         ),
-        # Of a change, the end is asked and the start is said.
+        # Of a change, both ends are asked at once, and neither again by itself.
         (
             "平湖市办事大厅窗口从96个减至28个。",
-            {
-                "平湖市办事大厅窗口从96个减至多少个？": "28个",
-                "平湖市办事大厅窗口有怎样的变化？": "从96个减至28个",
-            },
+            {"平湖市办事大厅窗口有怎样的变化？": "从96个减至28个"},
         ),
         # Several things, several values: each its own, by position.
         (
@@ -47,7 +46,7 @@ from tests.generation.texts import items, keys, stems
             "平湖港集装箱吞吐量320万标箱、增长9.4%。",
             {
                 "平湖港集装箱吞吐量为多少万标箱？": "320万标箱",
-                "平湖港集装箱吞吐量320万标箱，增长百分之多少？": "9.4%",
+                "平湖港集装箱吞吐量增长百分之多少？": "9.4%",
             },
         ),
         # 约, 超, 余 stay with their figure.
@@ -72,7 +71,8 @@ from tests.generation.texts import items, keys, stems
     ],
 )
 def test_a_figure_is_asked_with_what_it_measures(text: str, expected: dict[str, str]) -> None:
-    assert keys(items(text)) == expected
+    asked = (item for item in items(text) if item.fact.kind in FIGURES)
+    assert keys(asked) == expected
 
 
 def test_a_lost_subject_is_the_theme_of_its_paragraph() -> None:

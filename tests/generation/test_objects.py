@@ -1,4 +1,6 @@
-"""What was set up, issued, joined: things with a name of their own."""
+"""What was set up, issued, joined, granted: things with a noun that says their kind."""
+
+import pytest
 
 from tests.generation.texts import items
 
@@ -6,24 +8,72 @@ TEXT = (
     "2013年6月，国务院同意设立平湖综合保税区。2015年3月，平湖市获批国家跨境贸易综合试验区。"
     "2018年5月，平湖市成为全国12个物流创新示范区之一。2019年8月，平湖市建成滨海科技园区。"
 )
+PLAN = "平湖市职业培训实施方案"
+LAW = "平湖市家政服务条例"
 
 
-def objects(text: str) -> list[tuple[str, str, str]]:
-    return [(i.kind, i.stem, i.answer[0]) for i in items(text) if i.fact.kind == "object"]
+def objects(text: str, title: str = "平湖市发展情况") -> list[tuple[str, str, str]]:
+    found = items(text, title)
+    return [(i.kind, i.stem, i.answer[-1]) for i in found if i.fact.kind == "object"]
 
 
-def test_a_dated_thing_is_asked_among_others_that_end_as_it_does() -> None:
+def blanks(text: str, title: str) -> dict[str, str]:
+    return {stem: answer for kind, stem, answer in objects(text, title) if kind == "fill_blank"}
+
+
+def test_a_dated_thing_is_asked_with_its_kind() -> None:
     found = objects(TEXT)
-    assert ("single_choice", "2013年6月，国务院同意设立什么？", "平湖综合保税区") in found
-    assert ("fill_blank", "2018年5月，平湖市成为全国12个________之一。", "物流创新示范区") in found
+    assert ("fill_blank", "2013年6月，国务院同意设立________保税区。", "平湖综合保税区") in found
 
 
 def test_a_title_is_filled_in_between_its_marks() -> None:
     found = objects("2019年1月，平湖市政府印发《平湖市港口发展规划》。")
     assert found == [
-        ("fill_blank", "2019年1月，平湖市政府印发《________》。", "平湖市港口发展规划")
+        ("fill_blank", "2019年1月，平湖市政府印发《________》。", "《平湖市港口发展规划》")
     ]
 
 
-def test_what_has_no_name_of_its_own_is_not_asked() -> None:
-    assert objects("2019年8月，平湖市成立了许多新的便民服务小组。") == []
+@pytest.mark.parametrize(
+    ("text", "stem", "answer"),
+    [
+        (
+            "推行企业新型学徒制度，鼓励技工院校与企业合作办学。",
+            f"《{PLAN}》提出，推行________制度，鼓励技工院校与企业合作办学。",
+            "企业新型学徒制度",
+        ),
+        (
+            "支持符合条件的民办培训机构开展线上教学。",
+            f"《{PLAN}》提出，支持符合条件的________机构开展线上教学。",
+            "民办培训机构",
+        ),
+        (
+            "将符合要求的实训课程纳入学分管理体系。",
+            f"《{PLAN}》提出，将符合要求的实训课程纳入________体系。",
+            "学分管理体系",
+        ),
+    ],
+)
+def test_a_plan_is_asked_behind_its_name(text: str, stem: str, answer: str) -> None:
+    assert blanks(text, PLAN)[stem] == answer
+
+
+def test_a_rule_is_asked_with_its_subject_and_the_law_it_stands_in() -> None:
+    found = blanks("第一条　家政服务机构应当与消费者订立书面服务合同。", LAW)
+    assert found == {f"《{LAW}》规定，家政服务机构应当与消费者订立________合同。": "书面服务合同"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2019年8月，平湖市成立了许多新的便民服务小组。",
+        "平湖市取得重大成果，完成重要任务。",
+        "平湖市责令停止经营活动。",
+    ],
+)
+def test_what_says_nothing_of_its_kind_is_not_asked(text: str) -> None:
+    assert objects(text) == []
+
+
+def test_two_deeds_in_a_row_are_asked_one_by_one() -> None:
+    found = blanks("建立技能人才评价制度、完善企业用工调查机制，促进培训与就业衔接。", PLAN)
+    assert set(found.values()) == {"技能人才评价制度", "企业用工调查机制"}

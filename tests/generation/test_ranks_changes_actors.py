@@ -25,7 +25,7 @@ def test_a_change_stands_among_changes_in_the_same_direction() -> None:
 
 def test_who_approved_is_filled_in() -> None:
     found = items("2013年6月，国务院批复同意平湖市城乡规划。")
-    [item] = [item for item in found if item.fact.kind == "actor"]
+    [item] = [i for i in found if i.fact.kind == "actor" and i.kind == "fill_blank"]
     assert item.stem == "2013年6月，________批复同意平湖市城乡规划。"
     assert item.answer == ("国务院",)
 

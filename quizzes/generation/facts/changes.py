@@ -4,15 +4,23 @@ import re
 from collections.abc import Iterator
 
 from quizzes.generation import near_numbers
+from quizzes.generation.clause_readings import cleaned
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
 from quizzes.generation.expressions import Number
 from quizzes.generation.lots import digest
+from quizzes.generation.measures import LOST
+from quizzes.generation.reports import dressed
+from quizzes.generation.rows import members
 from quizzes.generation.sentences import Clause, Sentence, numbers
-from quizzes.generation.stems import statement
+from quizzes.generation.stems import Statement, statement
 from quizzes.text.types import Span
 
 START = re.compile(r"(?:从|由)(?:(?:1[5-9]|20)\d\d年的?)?$")
+SHARED = re.compile(
+    r".+?分别(?:从|由)[^、，]+、[^、，]+?"
+    r"[\u4e00-\u9fff]{0,2}(?:增|减|升|降|提|涨|扩|缩)[\u4e00-\u9fff]{0,2}[至到为][^、，]+、[^、，]+$"
+)
 VERB = re.compile(
     r"^(?:左右)?(?P<verb>[\u4e00-\u9fff]{0,2}(?:增|减|升|降|提|涨|扩|缩|下|上|回|翻|猛)[\u4e00-\u9fff]{0,2}"
     r"[至到为])(?:(?:1[5-9]|20)\d\d年的?)?(?:约|近|超过?)?$"
@@ -22,11 +30,34 @@ VERB = re.compile(
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     """One draft for each 从…增加到… of the sentence."""
     for clause in sentence.clauses:
+        yield from _shared(sentence, clause, context)
         found = numbers(clause)
         if len(found) == 2 and found[0].unit == found[1].unit:
             draft = _draft(sentence, clause, found[0], found[1], context)
             if draft is not None:
                 yield draft
+
+
+def _shared(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Draft]:
+    """甲、乙分别从1、2增加到3、4: each thing its own start and end."""
+    chain = sentence.chained(clause)
+    span = Span(clause.span.start, chain[-1].span.end)
+    m = SHARED.match(span.of(context.text))
+    figures = [number for one in chain for number in numbers(one)]
+    mark = context.text.find("分别", span.start, span.end)
+    if m is None or chain[0] is not clause or len(figures) != 4:
+        return
+    said = cleaned([t for t in clause.tokens if t.span.end <= mark], context)
+    things = members(said, 2) if said else None
+    for thing, start, end in zip(things or (), figures[:2], figures[2:], strict=False):
+        place = Span(start.span.start, end.span.end)
+        text = dressed(sentence, clause, clause, f"{thing}{SLOT}", context)
+        if text is not None:
+            proof = Span(text.evidence.start, span.end)
+            said_so = Statement(text.text, text.certainty, proof, text.subject)
+            verb = context.text[figures[1].span.end : figures[2].span.start]
+            key = f"从{start.span.of(context.text)}{verb}{end.span.of(context.text)}"
+            yield _made(sentence, said_so, place, key, (start, end), ("从", verb))
 
 
 def _draft(
@@ -39,9 +70,22 @@ def _draft(
         return None
     place = Span(clause.span.start + opening.start(), after.span.end)
     said = statement(sentence, clause, place, context)
-    if said is None or not said.text.endswith(SLOT):
+    thing = text[clause.span.start : place.start]
+    if said is None or not said.text.endswith(SLOT) or LOST.match(thing):
         return None
-    key = place.of(text)
+    around = (text[place.start : before.span.start], text[before.span.end : after.span.start])
+    return _made(sentence, said, place, place.of(text), (before, after), around)
+
+
+def _made(
+    sentence: Sentence,
+    said: Statement,
+    place: Span,
+    key: str,
+    values: tuple[Number, Number],
+    around: tuple[str, str],
+) -> Draft:
+    before, after = values
     return Draft(
         kind="change",
         sentence=sentence,
@@ -56,13 +100,13 @@ def _draft(
         key=key,
         certainty=said.certainty - 0.02,
         importance=3,
-        rivals=_rivals(text, place, before, after),
+        rivals=_rivals(key, before, after, around),
     )
 
 
-def _rivals(text: str, place: Span, before: Number, after: Number) -> tuple[str, ...]:
+def _rivals(key: str, before: Number, after: Number, around: tuple[str, str]) -> tuple[str, ...]:
     """The other three combinations of two starts and two ends, so that none stands out."""
-    seed = digest(place.of(text))
+    seed = digest(key)
     rises = after.value > before.value
     starts = [
         n
@@ -78,8 +122,7 @@ def _rivals(text: str, place: Span, before: Number, after: Number) -> tuple[str,
     if not pairs:
         return ()
     start, end = pairs[0]
-    between = text[before.span.end : after.span.start]
-    opening = text[place.start : before.span.start]
+    opening, between = around
 
     def said(one: Number, other: Number) -> str:
         return (

@@ -7,7 +7,8 @@ from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.expressions import Date
 from quizzes.generation.grammar import is_subordinate, words
-from quizzes.generation.lexicon import EVENTS, SAYING
+from quizzes.generation.lexicon import EVENTS, GENERIC, SAYING
+from quizzes.generation.measures import LEANING
 from quizzes.generation.sentences import Clause, Sentence, dates
 from quizzes.generation.stems import Statement, evidence, statement
 from quizzes.text.types import Span
@@ -15,8 +16,10 @@ from quizzes.text.types import Span
 QUESTION = {"year": "哪一年", "month": "哪年哪月", "day": "哪一天"}
 HINT = {"year": "（填年份）", "month": "（填年月）", "day": "（填年月日）"}
 SINCE = re.compile(r"(?:以来|以后|之后|后|起|时|之际)$")
+FRAME = re.compile(r"^(?:据)?《[^》]*》(?:提出|规定)?，")
 LONG_QUOTE = re.compile(r"“[^”]{20,}”")
 LONGEST = 70
+LONGEST_RULE = 90
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
@@ -42,27 +45,47 @@ def _opens(clause: Clause, date: Date) -> bool:
 
 
 def _dated(sentence: Sentence, clause: Clause, date: Date, context: Context) -> Draft | None:
-    event = _event(sentence, clause, date)
-    if event is None:
-        return None
     by = words([token for token in clause.tokens if token.span.end <= date.span.start])
-    if by in {"从", "自", "截至"}:
+    if by in {"从", "自"}:
+        return _onwards(sentence, clause, date, context)
+    event = _event(sentence, clause, date)
+    if event is None or by == "截至":
         return None
     said = statement(sentence, event, date.span, context)
     if said is None:
         return None
     text = _whole(sentence, event, said.text.replace(SLOT, "").lstrip("，"), context)
     text = SINCE.sub("", text) if event.span.end != sentence.clauses[-1].span.end else text
+    text = _of_body(text, context)
     if LONG_QUOTE.search(text):
         return None
     if not _event_in(text) or len(text) > LONGEST:
         return None
     if by == "到":
-        question, blank = f"到{QUESTION[date.precision]}，{text}？", f"到{BLANK}，{text}。"
-    else:
-        question = f"{text}是在{QUESTION[date.precision]}？"
-        blank = f"{BLANK}，{text}。"
-    return _made(sentence, date, said, question, blank, f"{by}{SLOT}，{text}")
+        frame = FRAME.match(text)
+        at = frame.end() if frame else 0
+        told = f"{text[:at]}到{SLOT}，{text[at:].removeprefix(f'到{date.text}，')}"
+        question = told.replace(SLOT, QUESTION[date.precision]) + "？"
+        return _made(sentence, date, said, question, told.replace(SLOT, BLANK) + "。", told)
+    question = f"{text}是在{QUESTION[date.precision]}？"
+    return _made(sentence, date, said, question, f"{BLANK}，{text}。", f"{by}{SLOT}，{text}")
+
+
+def _onwards(sentence: Sentence, clause: Clause, date: Date, context: Context) -> Draft | None:
+    """从2019年起，启动试点: since when, asked where the date stands."""
+    rest = words([token for token in clause.tokens if token.span.start >= date.span.end])
+    at = sentence.clauses.index(clause) + 1
+    if rest not in {"起", "开始"} or at >= len(sentence.clauses):
+        return None
+    said = statement(sentence, sentence.clauses[at], date.span, context)
+    mark = f"从{date.text}起"
+    if said is None or said.text.count(mark) != 1 or len(said.text) > LONGEST_RULE:
+        return None
+    text = said.text.replace(mark, f"从{SLOT}起")
+    if not _event_in(text):
+        return None
+    question = text.replace(SLOT, QUESTION[date.precision]) + "？"
+    return _made(sentence, date, said, question, text.replace(SLOT, BLANK) + "。", text)
 
 
 def _event(sentence: Sentence, clause: Clause, date: Date) -> Clause | None:
@@ -108,7 +131,14 @@ def _whole(sentence: Sentence, event: Clause, text: str, context: Context) -> st
 
 
 def _event_in(text: str) -> bool:
-    return any(verb in text for verb in EVENTS)
+    said = FRAME.sub("", text)
+    return any(verb in said for verb in EVENTS) and not LEANING.match(said)
+
+
+def _of_body(text: str, context: Context) -> str:
+    """公司股票上市 → 某某公司股票上市."""
+    generic = next((word for word in GENERIC if text.startswith(word)), "")
+    return f"{context.hero}{text[len(generic) :]}" if generic and context.hero_is_body else text
 
 
 def _inside(sentence: Sentence, clause: Clause, date: Date, context: Context) -> Draft | None:

@@ -1,29 +1,37 @@
-"""Which things a document lists: three or more of one kind, side by side."""
+"""Which things a document lists: two or more of one kind, side by side."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.enumerations import DEGREES, Enumeration, enumerations
-from quizzes.generation.grammar import is_subordinate, is_verb
-from quizzes.generation.lexicon import FAMILIES
+from quizzes.generation.enumerations import Enumeration, enumerations
+from quizzes.generation.lexicon import CLASSES, WEIGHED
+from quizzes.generation.list_questions import asked, kind_of, names_trait
+from quizzes.generation.list_statements import SUBJECT, listing, word_before
+from quizzes.generation.members import BY_LAW, MODALS, end_of
+from quizzes.generation.outsiders import kin
 from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.stems import statement
+from quizzes.generation.stems import Statement
 
 MOST = 8
-MOST_TYPED = 4
-ENOUGH = 7
-RULING = re.compile(r"应当|可以|不得|包括|是指|负责|分为")
+MOST_TYPED, LONGEST_TYPED, LONGEST_ANSWER = 5, 12, 36
+LEAST_TOLD, SHORT = 6, 12
+MOST_OFTEN = 3
 NUMERALS = "零一两三四五六七八"
+IN_ORDER = re.compile(r"分别|分列|依次|先后|顺序|次序")
+BOUNDS = {"以上", "以下", "以内", "不超过", "不低于"}
+SHARED = re.compile(r"(?:工作|活动|业务|任务|服务|方面)$")
+DEFINING = ("一个", "就是指", "是指", "包括", "分为", "涵盖")
+ENTRY = re.compile(r"\s*[（(][一二三四五六七八九十\d]{1,3}[）)]")
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     """One draft for each list of a clause, without its outsiders."""
     for clause in sentence.clauses:
-        if "、" in clause.span.of(context.text):
-            for listed in enumerations(context.text, clause.tokens):
+        said = clause.span.of(context.text)
+        if any(mark in said for mark in "、和与及或“"):
+            for listed in enumerations(clause.tokens):
                 draft = _draft(sentence, clause, listed, context)
                 if draft is not None:
                     yield draft
@@ -32,103 +40,126 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
 def _draft(
     sentence: Sentence, clause: Clause, listed: Enumeration, context: Context
 ) -> Draft | None:
-    members = listed.members
-    said = statement(sentence, clause, listed.span, context)
-    if any(token.text in DEGREES for token in clause.tokens):
+    entry = context.is_law and ENTRY.match(sentence.paragraph.span.of(context.text))
+    if entry or not _is_worth(clause, listed, context):
         return None
-    if is_subordinate(clause.tokens) or not _has_verb(clause, listed):
+    said = listing(sentence, clause, listed, context)
+    if said is None or not _stands_alone(said, clause, listed, context):
         return None
-    if context.is_law and not RULING.search(clause.span.of(context.text)):
+    stem = asked(said.text, clause, listed)
+    blank = _blank(said.text, listed) if _may_be_typed(said.text, listed) else ""
+    if not stem and not blank:
         return None
-    if said is None or len(members) > MOST or len(said.text) < ENOUGH:
-        return None
-    if said.text.startswith(SLOT) or f"，{SLOT}" in said.text:
-        return None
-    if any(member in said.text for member in members):
-        return None
-    fair = len(members) <= MOST_TYPED and not listed.is_open
-    count = NUMERALS[len(members)]
-    stem = _asked(said.text, listed) if _can_be_asked(clause, listed) else ""
     return Draft(
         kind="list",
         sentence=sentence,
-        answer=members,
-        value="|".join(sorted(members)),
+        answer=listed.members,
+        value="|".join(sorted(listed.members)),
         evidence=said.evidence,
         place=listed.span,
         statement=said.text,
         stem=stem,
-        blank=f"{said.text.replace(SLOT, BLANK)}。（填{count}项，次序不限）" if fair else "",
-        accepted=("、".join(members),),
-        key="、".join(members),
-        certainty=said.certainty - (0.08 if listed.is_open or not listed.head else 0.04),
-        importance=2,
-        members=members if stem else (),
+        blank=blank,
+        accepted=_accepted(listed.members),
+        key=listed.span.of(context.text),
+        certainty=_certainty(said, listed),
+        importance=3 if listed.counted or listed.is_quoted else 2,
+        members=listed.members if stem else (),
     )
 
 
-def _has_verb(clause: Clause, listed: Enumeration) -> bool:
-    """Something is said of the list: a verb stands before it or behind it."""
-    return any(
-        is_verb(clause.tokens, at)
-        for at, token in enumerate(clause.tokens)
-        if token.span.end <= listed.span.start or token.span.start >= listed.span.end
-    )
+def _stands_alone(said: Statement, clause: Clause, listed: Enumeration, context: Context) -> bool:
+    """Enough is told besides the list, with nothing of it, and by whom."""
+    told = said.text.replace(SLOT, "")
+    own = told.removeprefix(context.frame)
+    if len(own) < LEAST_TOLD or own.startswith(DEFINING) or said.text.endswith("的"):
+        return False
+    bare = [member.strip("“”") for member in listed.members]
+    if any(member in told for member in bare if len(member) > 1 or len(told) < SHORT):
+        return False
+    # The hero's name may have stood inside the list only.
+    return not context.hero or clause.own is not None or context.hero[:2] in told
 
 
-def _can_be_asked(clause: Clause, listed: Enumeration) -> bool:
-    """什么 can stand where the list stood: behind a verb, or before a noun."""
-    before = [i for i, t in enumerate(clause.tokens) if t.span.end <= listed.span.start]
-    opens = not before or is_verb(clause.tokens, before[-1])
+def _certainty(said: Statement, listed: Enumeration) -> float:
+    sure = said.certainty - (0.0 if listed.counted or listed.is_quoted else 0.02)
+    return sure - (0.0 if listed.is_plain else 0.12)
+
+
+def _is_worth(clause: Clause, listed: Enumeration, context: Context) -> bool:
+    """A list that somebody would want to know: no phrase of every document, no slogan."""
+    members = [member.strip("“”") for member in listed.members]
+    if not 1 < len(members) <= MOST or BOUNDS & set(members) or members[0].startswith("最"):
+        return False
+    text = listed.span.of(context.text)
+    if context.text.count(text) > MOST_OFTEN or "。" in text or _runs_on(clause, listed):
+        return False
+    if listed.after.startswith("“") and not listed.is_open:
+        return False
+    if listed.is_quoted and listed.after and not (listed.head or listed.after == "的"):
+        return False
+    if listed.counted or (len(members) > 2 and not _are_verbs(clause, listed)):
+        return True
+    return len(members) == 2 and listed.is_plain and _is_worthy_pair(clause, listed, context)
+
+
+def _is_worthy_pair(clause: Clause, listed: Enumeration, context: Context) -> bool:
+    """Two things of one make, each with a name: not two words that always go together."""
+    one, other = sorted((member.strip("“”") for member in listed.members), key=len)
+    if len(one) < 2 and listed.after != "的":
+        return len(other) < 2 and listed.head.endswith(tuple(CLASSES))
+    if listed.is_quoted or names_trait(clause, listed) or kin((one, other)):
+        return len(one) > 1
+    if len(other) < 4 and len(one) <= len(end_of((one, other))) + 1:
+        return False
+    word = word_before(clause, listed)
+    if context.is_law and word in MODALS | BY_LAW and listed.after in {"", "的"}:
+        return True
+    ends = len(end_of((one, other)))
+    alike = ends > 1 or (ends and len(one) > 1 and len(other) > 2 and len(other) - len(one) < 2)
+    if alike and (context.frame or word != "的"):
+        return True
+    return len(one) > 3 and word in WEIGHED
+
+
+def _runs_on(clause: Clause, listed: Enumeration) -> bool:
+    """以工哺农、以商强农，以城带乡、…: the list goes on behind the comma."""
+    ends = listed.span.end == clause.span.end and clause.stop == "，"
+    return ends and listed.members[0][0] in "以从由"
+
+
+def _are_verbs(clause: Clause, listed: Enumeration) -> bool:
+    """审查、审理或者处理过的案件: verbs that share what follows them."""
+    if listed.after in {"", "的"} or listed.head:
+        return False
+    inside = [token for token in clause.tokens if token.span in listed.span]
+    single = [token for token in inside if token.text in listed.members]
+    return len(single) == len(listed.members) and all(t.tag in {"v", "vn"} for t in single)
+
+
+def _may_be_typed(text: str, listed: Enumeration) -> bool:
+    lengths = [len(member) for member in listed.members]
+    if listed.is_open or (len(lengths) > 2 and IN_ORDER.search(text)):
+        return False
+    if SUBJECT.search(text) and not (listed.counted or kind_of(listed.members)):
+        return False
     return (
-        bool(listed.head)
-        or opens
-        or clause.tokens[before[-1]].text in {"以", "为", "是", "在", "的"}
+        len(lengths) <= MOST_TYPED
+        and max(lengths) <= LONGEST_TYPED
+        and sum(lengths) <= LONGEST_ANSWER
     )
 
 
-def _asked(text: str, listed: Enumeration) -> str:
-    """合理规划_空间 → 合理规划哪些空间？ · 坚持_的理念 → 坚持怎样的理念？"""
-    text = re.sub(f"(?:更加|更为|最为){SLOT}", SLOT, text)
-    if f"{SLOT}的" in text:
-        return text.replace(SLOT, "怎样") + "？"
-    text = re.sub(f"{SLOT}等?(?:各个|各类|各项)", SLOT, re.sub(f"{SLOT}等等?", SLOT, text))
-    if re.search(f"{SLOT}(?:上|方面[上的]?)", text):
-        return (
-            re.sub(f"{SLOT}(?:上|方面的?)", "哪些方面的", text).replace("方面的同", "方面同") + "？"
-        )
-    return text.replace(SLOT, "哪些" if listed.head else "什么") + "？"
+def _accepted(members: Sequence[str]) -> tuple[str, ...]:
+    """The list; of a pair both orders; 宣传 for 宣传工作, where 工作 may be said of all."""
+    bare = [member.strip("“”") for member in members]
+    found = ["、".join(bare), "、".join(bare[::-1])] if len(bare) == 2 else ["、".join(bare)]
+    short = SHARED.sub("", bare[-1])
+    if len(short) > 1 and short != bare[-1] and not SHARED.search(bare[0]):
+        found.append("、".join([*bare[:-1], short]))
+    return tuple(found)
 
 
-def with_outsiders(drafts: Sequence[Draft], context: Context) -> list[Draft]:
-    """The drafts, each list among them with things that are none of its members.
-
-    They come from the document's other lists and the families of the lexicon, and only for lists
-    whose members are plainly of one family, by their last or first character.
-    """
-    pool = list(dict.fromkeys(member for draft in drafts for member in draft.members))
-    return [
-        replace(draft, outsiders=_outsiders(draft, pool, context)) if draft.members else draft
-        for draft in drafts
-    ]
-
-
-def _outsiders(draft: Draft, pool: Sequence[str], context: Context) -> tuple[str, ...]:
-    members = draft.members
-    here = draft.sentence.paragraph.span.of(context.text)
-    last = {member[-1] for member in members}
-    first = {member[0] for member in members}
-    family = FAMILIES.get(members[0][-1], ()) if len(last) == 1 else ()
-    return tuple(
-        other
-        for other in dict.fromkeys((*pool, *family))
-        if other not in here
-        and _is_alike(other, members)
-        and (other[-1] in last if len(last) == 1 else len(first) == 1)
-        and (len(first) > 1 or other[0] in first)
-    )
-
-
-def _is_alike(other: str, members: Sequence[str]) -> bool:
-    lengths = [len(member) for member in members]
-    return min(lengths) <= len(other) <= max(lengths) and other not in members
+def _blank(text: str, listed: Enumeration) -> str:
+    gap = f"“{BLANK}”" if listed.is_quoted else BLANK
+    return f"{text.replace(SLOT, gap)}。（填{NUMERALS[len(listed.members)]}项，前后不限）"

@@ -2,165 +2,119 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-
-import rjieba
 
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
 from quizzes.generation.grammar import is_verb
+from quizzes.generation.lexicon import COMMON_NAMES, METAPHORS
+from quizzes.generation.naming import Name, name_at
+from quizzes.generation.quoted import rivals
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.stems import statement
-from quizzes.generation.tokens import Token
+from quizzes.generation.tails import unowned, with_tail, with_year
 from quizzes.text.types import Span
 
-NAME = re.compile(r"“[\u4e00-\u9fffA-Za-z0-9+·（）—、]{2,14}”")
-QUOTED = re.compile(r"“([\u4e00-\u9fffA-Za-z0-9+·（）—、]{2,14})”([\u4e00-\u9fff]{2,4})")
-NUMERAL = re.compile(r"[两二三四五六七八九十]")
 PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
-ENOUGH = 8
-BARE = 8
-LONG = 60
-CLASSES = (
-    {"改革", "战略", "工程", "行动", "计划", "专项", "活动", "规划"},
-    {"机制", "模式", "制度", "体系", "平台", "方式", "办法", "体制"},
-    {"理念", "思想", "精神", "方针", "原则", "思路", "布局", "要求"},
+# 四大工程, 三项机制: a label that says nothing.
+COUNTED = re.compile(r"[一二两三四五六七八九十]+[大个项条种类][\u4e00-\u9fff]{2}$")
+HOLLOW = re.compile(
+    r"(?:不断|持续|扎实|深入|稳步|加快|有序)(?:深化|推进|提升|完善|优化|加强|增强)$"
 )
-LONGEST_HEAD = 6
-WRONG = 3
+ASIDE = re.compile(r"（[^（）]{8,}）")
+LONGEST, LONGEST_BARE = 96, 14
+ENOUGH, TELLING = 8, 20
+GOES_ON = {"不", "并", "的", "中", "和"}
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
-    """One draft for each quoted name that is the object, or part of the object, of a clause."""
+    """One draft for each quoted name that a clause says something of."""
     for clause in sentence.clauses:
         for at, token in enumerate(clause.tokens):
-            if token.tag == "quote" and _is_asked(clause, at):
-                draft = _draft(sentence, clause, at, context)
-                if draft is not None:
-                    yield draft
+            name = name_at(clause, at) if token.tag == "quote" else None
+            draft = _draft(sentence, clause, name, context) if name else None
+            if draft is not None:
+                yield draft
 
 
-def _is_asked(clause: Clause, at: int) -> bool:
-    """A single short name behind a verb, not one of a row of names."""
-    if not NAME.fullmatch(clause.tokens[at].text):
-        return False
-    around = [clause.tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(clause.tokens)]
-    if any(token.tag == "quote" or token.text in {"、", "等", "和", "与"} for token in around):
-        return False
-    first = clause.lead
-    return any(is_verb(clause.tokens, i) or clause.tokens[i].text == "以" for i in range(first, at))
-
-
-def _draft(sentence: Sentence, clause: Clause, at: int, context: Context) -> Draft | None:
-    token = clause.tokens[at]
-    name = token.text[1:-1]
-    said = statement(sentence, clause, token.span, context)
-    if said is None or len(said.text) < ENOUGH or said.text.count(SLOT) != 1:
+def _draft(sentence: Sentence, clause: Clause, name: Name, context: Context) -> Draft | None:
+    said = statement(sentence, clause, name.token.span, context)
+    if said is None or said.text.count(SLOT) != 1 or "【" in said.text:
         return None
-    if any(piece in said.text for piece in re.split(r"[、+]", name) if len(piece) > 1):
+    text, proof = with_tail(sentence, clause, ASIDE.sub("", said.text), said.evidence)
+    text = with_year(sentence, _owned(text, context), context)
+    if _is_given_away(name, text):
         return None
-    head = _head(clause.tokens[at + 1 :])
-    follows = clause.tokens[at + 1].text if at + 1 < len(clause.tokens) else ""
-    if follows and not head and follows not in {"为", "作为", "的"}:
-        return None
+    told = len(re.sub(r"\W", "", text.removeprefix(context.frame))) - len(name.head[-2:])
+    asked = f"{SLOT}的" if name.linked else SLOT
+    token = name.token
     return Draft(
         kind="term",
         sentence=sentence,
-        answer=name,
-        value=name,
-        evidence=said.evidence,
+        answer=name.text,
+        value=name.text,
+        evidence=proof,
         place=Span(token.span.start + 1, token.span.end - 1),
-        statement=said.text,
-        stem=said.text.replace(SLOT, "什么") + "？",
-        blank=said.text.replace(SLOT, f"“{BLANK}”") + "。" if PLAIN.fullmatch(name) else "",
-        accepted=(name, token.text),
+        statement=text,
+        stem=text.replace(asked, "怎样的" if name.linked else "什么") + "？",
+        blank=_blank(text, name),
+        accepted=(name.text, token.text),
         key=token.text,
-        certainty=said.certainty - _doubt(said.text, head, follows) - _known(name),
-        importance=3 if head else 2,
-        rivals=_rivals(name, head, sentence, context) if _can_be_asked(clause, at, head) else (),
+        certainty=said.certainty
+        - _doubt(name, text.removeprefix(context.frame), told)
+        - unowned(sentence, text, context),
+        importance=3 if name.head else 2,
+        rivals=_rivals(clause, name, told, sentence, context),
     )
 
 
-def _known(name: str) -> float:
-    """Two characters, or a number and a noun (三大纪律): many can say it without reading."""
-    return 0.12 if len(name) <= 2 or NUMERAL.match(name) else 0.0
+def _owned(text: str, context: Context) -> str:
+    """What opens with the name is the hero's: 小镇“2+4”帮扶机制全面建立."""
+    opens = re.match(rf"{SLOT}(?!的)", text) or re.match(
+        rf"[首第][\u4e00-\u9fff]{{1,3}}{SLOT}", text
+    )
+    return f"{context.hero}{text}" if context.hero and opens else text
 
 
-def _can_be_asked(clause: Clause, at: int, head: str) -> bool:
-    """什么 stands well where the name stood: behind a verb, and its noun closes the phrase."""
-    before = clause.tokens[at - 1]
-    behind = "".join(token.text for token in clause.tokens[at + 1 :])
-    opens = is_verb(clause.tokens, at - 1) or before.text in {"了", "的", "以", "为"}
-    return opens and (behind == head or behind.removeprefix(head)[:1] in {"不", "并", "的"})
+def _is_given_away(name: Name, text: str) -> bool:
+    pieces = re.split(r"[、+，]", name.text)
+    return any(piece in text for piece in pieces if len(piece) > 1) or len(text) < ENOUGH
 
 
-def _doubt(text: str, head: str, follows: str) -> float:
-    """A name with its noun is a clear question; one behind subject and verb alone is not."""
-    if len(text) > LONG:
-        return 0.2
-    before = text.partition(SLOT)[0]
-    bare = len(before) < BARE + 6 and "的" not in before
-    if head:
-        return 0.16 if bare and len(text) < BARE + 9 and not YEAR.search(text) else 0.02
-    return 0.16 if bare or follows == "的" else 0.06
+def _blank(text: str, name: Name) -> str:
+    """A blank only where the name has one spelling that a reader can recall."""
+    fair = PLAIN.fullmatch(name.text) or re.fullmatch(r"\w+[、，+]\w+", name.text)
+    return text.replace(SLOT, f"“{BLANK}”") + "。" if fair else ""
 
 
-def _head(following: tuple[Token, ...]) -> str:
-    """战略 behind “…”: the nouns that say what the name is the name of."""
-    head = ""
-    for token in following:
-        if not token.is_noun or token.tag in {"quote", "ns", "nz", "f"}:
-            break
-        head += token.text
-    return head if len(head) <= LONGEST_HEAD else ""
-
-
-def _rivals(name: str, head: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
-    """Other names of the document, of the same make and length, said of something else.
-
-    Only names that stand before a noun, as this one does: idioms and slogans are no rivals of a
-    strategy's name.
-    """
-    if not head:
+def _rivals(
+    clause: Clause, name: Name, told: int, sentence: Sentence, context: Context
+) -> tuple[str, ...]:
+    if not name.head or not _can_be_asked(clause, name):
         return ()
-    here = sentence.paragraph.span.of(context.text)
-    fit = [
-        (head[:2] != other_head, abs(len(other) - len(name)), place, other)
-        for place, (other, other_head) in enumerate(_names(context.text))
-        if _is_of_one_make(name, other)
-        and f"“{other}”" not in here
-        and _are_of_one_class(head, other_head)
-    ]
-    chosen: list[str] = []
-    for *_, other in sorted(fit):
-        if not any(other in one or one in other for one in chosen):
-            chosen.append(other)
-    return tuple(f"“{other}”" for other in chosen[:6])
+    return rivals(name.text, name.head, told, sentence, context)
 
 
-def _are_of_one_class(head: str, other: str) -> bool:
-    """Both are reforms and programmes, or both mechanisms and models, or the same noun."""
-    return head[-2:] == other[:2] or any(head[-2:] in c and other[:2] in c for c in CLASSES)
+def _can_be_asked(clause: Clause, name: Name) -> bool:
+    """什么 stands well where the name stood: behind a verb, and its noun closes the phrase."""
+    at, tokens = name.at, clause.tokens
+    before = tokens[at - 1].text if at else ""
+    opens = (at > 0 and is_verb(tokens, at - 1)) or before in {"了", "的", "以", "为"}
+    behind = "".join(token.text for token in tokens[at + 1 :]).removeprefix("的")
+    rest = behind.removeprefix(name.head)
+    return opens and (not rest or rest[0] in GOES_ON or name.linked)
 
 
-def _is_of_one_make(name: str, other: str) -> bool:
-    return (
-        abs(len(other) - len(name)) <= 2
-        and bool(NUMERAL.match(name)) == bool(NUMERAL.match(other))
-        and ("、" in name) == ("、" in other)
-        and ("+" in name) == ("+" in other)
-        and any(map(str.isdigit, name)) == any(map(str.isdigit, other))
-        and not {name[at : at + 2] for at in range(len(name) - 1)}
-        & {other[at : at + 2] for at in range(len(other) - 1)}
-    )
-
-
-@lru_cache(maxsize=4)
-def _names(text: str) -> tuple[tuple[str, str], ...]:
-    """The quoted names that stand before a noun, with the noun's first two characters."""
-    found: dict[str, str] = {}
-    for name, following in QUOTED.findall(text):
-        tagged = rjieba.tag(following)
-        if (tagged and tagged[0][1][0] == "n") or (tagged and tagged[0][1] == "vn"):
-            found.setdefault(name, following[:2])
-    return tuple(found.items())
+def _doubt(name: Name, text: str, told: int) -> float:
+    """A name with its noun is a clear question; one behind subject and verb alone is not."""
+    if len(text) > LONGEST or name.text in COMMON_NAMES:
+        return 0.2
+    doubt = 0.06 if len(name.text) <= 2 or COUNTED.match(name.text) else 0.0
+    if name.head:
+        bare = told < ENOUGH and not YEAR.search(text)
+        slogan = (name.linked and len(name.text) > LONGEST_BARE) or HOLLOW.search(text)
+        return doubt + (0.16 if bare else 0.1 if slogan else 0.0)
+    if name.naming:
+        return doubt + (0.08 if told <= ENOUGH else 0.02)
+    if name.text in METAPHORS and told < TELLING:
+        return doubt + 0.16
+    return doubt + (0.16 if told <= ENOUGH + 2 else 0.04)

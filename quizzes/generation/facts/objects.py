@@ -1,108 +1,151 @@
-"""What was set up, issued, joined or granted: a thing with a name of its own."""
+"""What was set up, carried out, granted, drawn up: the object of a deed, and titles issued."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from itertools import pairwise
 
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
-from quizzes.generation.lexicon import ESTABLISHING
+from quizzes.generation.lexicon import EFFORTS, ESTABLISHING, HEADS
+from quizzes.generation.phrases import Phrase, objects
 from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.stems import SINCE, statement
+from quizzes.generation.stems import SINCE, Statement, statement
 from quizzes.text.types import Span
 
-NAMED = re.compile(
-    r"(?:试验区|示范区|保税区|开发区|自贸区|先行区|高新区|新区|试点|中心|基地|园区|大学|学院|医院|博物馆|大桥|高速公路|铁路|机场|口岸|港|"
-    r"示范城市|试点城市|海外仓|实验室|研究院|委员会|联盟|基金|银行|公司|清单|名录)$"
+LONGEST_TITLE = 36
+FOLLOWING = frozenset(("依照", "按照", "根据", "适用", "执行", "遵守", "违反", "列入", "纳入"))
+LONGEST_GAP = 8
+ENOUGH = 12
+TELLING = 4
+# To whom, with what, by which rule: a short question that says so is clear.
+RELATED = re.compile("[对向为由将把与在]|通过|按照|依照|根据|国家")
+RELATED_ENOUGH = 7
+LONG = 70
+SITES = ("口岸", "港口", "机场", "园区", "街道", "社区", "村", "港")
+GROUPS = (
+    *(
+        "人员",
+        "企业",
+        "机构",
+        "员工",
+        "学生",
+        "教师",
+        "单位",
+        "群体",
+        "人才",
+        "职工",
+        "家庭",
+        "学校",
+    ),
+    *("院校", "组织", "农户", "对象", "产业", "行业"),
 )
-WIDE = {"了", "全国", "全省", "国家", "首批", "全球", "世界"}
-SHORTEST, LONGEST = 4, 18
-FEWEST_WORDS = 2
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     """One draft for each named thing that a clause says was set up, and each title it issued."""
     for clause in sentence.clauses:
-        for place, name in (*_named(clause, context), *_titled(clause)):
-            draft = _draft(sentence, clause, place, name, context)
+        for phrase in objects(clause, context.text):
+            draft = _thing(sentence, clause, phrase, context)
+            if draft is not None:
+                yield draft
+        for place, asked in _titles(clause):
+            draft = _title(sentence, clause, place, asked, context)
             if draft is not None:
                 yield draft
 
 
-def _named(clause: Clause, context: Context) -> Iterator[tuple[Span, str]]:
-    """The nouns between a verb of setting up and the end of the clause (or 之一)."""
-    verbs = [at for at, token in enumerate(clause.tokens) if token.text in ESTABLISHING]
-    if not verbs:
-        return
-    end = len(clause.tokens)
-    while end and clause.tokens[end - 1].text in {"之一", "之", "一"}:
-        end -= 1
-    things = clause.tokens[verbs[-1] + 1 : end]
-    while things and (things[0].tag in {"ul", "number", "m"} or things[0].text in WIDE):
-        things = things[1:]
-    if len(things) < FEWEST_WORDS or not all(token.is_noun or token.is_verb for token in things):
-        return
-    place = Span(things[0].span.start, things[-1].span.end)
-    name = place.of(context.text)
-    if SHORTEST <= len(name) <= LONGEST and NAMED.search(name) and "“" not in name:
-        yield place, name
+def _thing(sentence: Sentence, clause: Clause, phrase: Phrase, context: Context) -> Draft | None:
+    said = statement(sentence, clause, phrase.place, context)
+    if said is None or not _is_whole(said, phrase):
+        return None
+    key = phrase.place.of(context.text)
+    short = len(phrase.modifier) <= LONGEST_GAP
+    established = phrase.verb in ESTABLISHING
+    return Draft(
+        kind="object",
+        sentence=sentence,
+        answer=key,
+        value=key,
+        evidence=said.evidence,
+        place=phrase.place,
+        statement=said.text,
+        stem=said.text.replace(SLOT, question(phrase.head)) + "？",
+        blank=said.text.replace(SLOT, f"{BLANK}{phrase.head}") + "。" if short else "",
+        accepted=(phrase.modifier, key),
+        key=key,
+        certainty=said.certainty - _doubt(said, phrase, context),
+        importance=3 if established else 2,
+        head=phrase.head,
+        verb=phrase.verb,
+    )
 
 
-def _titled(clause: Clause) -> Iterator[tuple[Span, str]]:
+def question(head: str) -> str:
+    """What is asked for: 哪类人员, 哪个口岸, 什么制度."""
+    if head == "制":
+        return "什么制度"
+    if head.endswith(SITES):
+        return f"哪个{head}"
+    return f"哪类{head}" if head.endswith(GROUPS) else f"什么{head}"
+
+
+def _doubt(said: Statement, phrase: Phrase, context: Context) -> float:
+    """An effort (提高生源质量) is less worth asking than something made or granted."""
+    rest = said.text.replace(SLOT, "").removeprefix(context.frame)
+    told = len(rest)
+    effort = phrase.verb in EFFORTS and len(phrase.modifier) < TELLING
+    short = told < (ENOUGH if not RELATED.search(rest) else RELATED_ENOUGH)
+    plain = (len(phrase.modifier) < TELLING - 1 or phrase.head not in HEADS) and told < ENOUGH + 6
+    return 0.1 * (effort or short) + 0.08 * plain + 0.07 * (told > LONG)
+
+
+def _is_whole(said: Statement, phrase: Phrase) -> bool:
+    """The question tells enough, and holds nothing of the answer."""
+    rest = said.text.replace(SLOT, "")
+    return said.text.count(SLOT) == 1 and len(rest) >= ENOUGH and phrase.modifier not in rest
+
+
+def _titles(clause: Clause) -> Iterator[tuple[Span, str]]:
+    """The titles that a clause says were issued or are to be followed, with what is asked."""
+    books = [token for token in clause.tokens if token.tag == "book"]
     for before, token in pairwise(clause.tokens):
-        if token.tag == "book" and before.text in ESTABLISHING and len(token.text) <= 2 * LONGEST:
-            yield Span(token.span.start + 1, token.span.end - 1), token.text[1:-1]
+        if token.tag != "book" or len(token.text) > LONGEST_TITLE or len(books) > 1:
+            continue
+        if before.text in ESTABLISHING:
+            yield token.span, "哪份文件"
+        elif before.text in FOLLOWING:
+            yield token.span, _kind_of_title(token.text)
 
 
-def _draft(
-    sentence: Sentence, clause: Clause, place: Span, name: str, context: Context
+def _kind_of_title(title: str) -> str:
+    if title.endswith(("法》", "法典》")):
+        return "哪部法律"
+    return "哪部法规" if title.endswith("条例》") else "哪个文件"
+
+
+def _title(
+    sentence: Sentence, clause: Clause, place: Span, question: str, context: Context
 ) -> Draft | None:
-    whole = place if context.text[place.start - 1] != "《" else Span(place.start - 1, place.end + 1)
-    said = statement(sentence, clause, whole, context)
-    if said is None or said.text.count(SLOT) != 1 or name in said.text:
+    said = statement(sentence, clause, place, context)
+    key = place.of(context.text)
+    name = key[1:-1]
+    if said is None or said.text.count(SLOT) != 1 or name in said.text or SINCE.search(said.text):
         return None
-    if SINCE.search(said.text):
-        return None
-    titled = whole != place
-    key = whole.of(context.text)
-    dated = YEAR.search(said.text) is not None
-    short = name.removeprefix(context.hero) if context.hero else name
+    told = len(said.text.replace(SLOT, "").removeprefix(context.frame))
+    sure = YEAR.search(said.text) is not None or told > ENOUGH + 4
     return Draft(
         kind="object",
         sentence=sentence,
         answer=name,
         value=name,
         evidence=said.evidence,
-        place=place,
+        place=Span(place.start + 1, place.end - 1),
         statement=said.text,
-        stem=said.text.replace(SLOT, "哪份文件" if titled else "什么") + "？",
-        blank=said.text.replace(SLOT, f"《{BLANK}》" if titled else BLANK) + "。",
-        accepted=tuple(dict.fromkeys((name, key, short))),
+        stem=said.text.replace(SLOT, question) + "？",
+        blank=said.text.replace(SLOT, f"《{BLANK}》") + "。",
+        accepted=(name, key),
         key=key,
-        certainty=said.certainty - (0.04 if dated else 0.16),
+        certainty=said.certainty - (0.02 if sure else 0.16),
         importance=3,
-    )
-
-
-def with_rivals(drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, each thing beside others of the document that end as it does, or titles."""
-    keys = list(dict.fromkeys(draft.key for draft in drafts if draft.kind == "object"))
-    return [
-        replace(draft, rivals=_rivals(draft, keys)) if draft.kind == "object" else draft
-        for draft in drafts
-    ]
-
-
-def _rivals(draft: Draft, keys: Sequence[str]) -> tuple[str, ...]:
-    key = draft.key
-    return tuple(
-        other
-        for other in keys
-        if other != key
-        and other[-1] == key[-1]
-        and other not in key
-        and key not in other
-        and abs(len(other) - len(key)) <= 8
-        and other not in draft.statement
+        head="法》" if question == "哪部法律" else "》",
     )

@@ -1,105 +1,120 @@
 """Several things and their several values in one breath: 甲、乙分别增长1%、2%."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
-import rjieba
-
+from quizzes.generation.clause_readings import cleaned
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
 from quizzes.generation.expressions import Number
 from quizzes.generation.facts.numbers import accepted, gap, question_word
-from quizzes.generation.lexicon import AMOUNTS, OWN_PLACE
+from quizzes.generation.facts.ranks import ranked
+from quizzes.generation.grammar import words
+from quizzes.generation.reports import dressed, measure_before
+from quizzes.generation.rows import Row, members, values_of
 from quizzes.generation.sentences import Clause, Sentence, numbers
-from quizzes.generation.stems import shared_statement
+from quizzes.generation.stems import Statement
+from quizzes.text.types import Span
 
-SHARED = re.compile(r"(?:分别|分列)(?P<verb>[\u4e00-\u9fff]{0,6}?)$")
-BETWEEN = re.compile(r"[、和]")
-VAGUE = re.compile(r"各|均|其|该|这|上述|前者|后者|从")
+MARK = re.compile(r"(?:分别|分列)")
+VERB = re.compile(r"^[\u4e00-\u9fff]{0,12}$")
+VAGUE = re.compile(r"各(?!项)|均(?!.*(?:量|入|值|出))|其|该|这|上述|前者|后者|^从|^由")
+ONLY_COMPARED = re.compile(r"^(?:同比|环比|(?:比|较)(?:上年|去年)(?:同期)?)?$")
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     """One draft for each thing of a clause whose values follow behind 分别."""
     for clause in sentence.clauses:
-        chain = sentence.chained(clause)
-        if chain[0] is clause and numbers(clause):
-            values = [number for one in chain for number in numbers(one)]
-            yield from _drafts(sentence, clause, values, context)
+        m = MARK.search(context.text, clause.span.start, clause.span.end)
+        if m is not None and sentence.chained(clause)[0] is clause:
+            yield from _drafts(sentence, clause, Span(m.start(), m.end()), context)
 
 
-def _drafts(
-    sentence: Sentence, clause: Clause, values: Sequence[Number], context: Context
-) -> Iterator[Draft]:
-    text = context.text
-    before = text[clause.span.start : values[0].span.start]
-    m = SHARED.search(before)
-    if m is None or not _stand_in_a_row(text, values) or VAGUE.search(before):
+def _drafts(sentence: Sentence, clause: Clause, mark: Span, context: Context) -> Iterator[Draft]:
+    chain = sentence.chained(clause)
+    figures = [number for one in chain for number in numbers(one)]
+    row = values_of(context.text, Span(mark.end, chain[-1].span.end), figures)
+    if row is None or not VERB.match(row.verb):
         return
-    parts = _parts(before[: m.start()], len(values))
-    if parts is None:
+    things = _things(sentence, clause, mark, len(row.places), context)
+    if things is None:
         return
-    head, members, tail = parts
-    for member, value in zip(members, values, strict=True):
-        body = f"{head}{member}{tail}{m['verb']}{SLOT}"
-        draft = _draft(sentence, clause, body, value, context)
+    base, said = things
+    compared = _compared(clause, mark, context)
+    for thing, at in zip(said, range(len(row.places)), strict=True):
+        verb = f"{compared}{'列' if mark.of(context.text) == '分列' else ''}{row.verb}"
+        draft = _draft(sentence, (base, clause), f"{thing}{verb}{SLOT}", row, at, context)
         if draft is not None:
             yield draft
 
 
-def _stand_in_a_row(text: str, values: Sequence[Number]) -> bool:
-    """Two or more values of one measure with nothing but 、 or 和 between them."""
-    return len(values) > 1 and all(
-        BETWEEN.fullmatch(text[left.span.end : right.span.start])
-        and (left.measure, left.unit) == (right.measure, right.unit)
-        for left, right in pairwise(values)
-    )
+def _compared(clause: Clause, mark: Span, context: Context) -> str:
+    before = context.text[clause.span.start : mark.start]
+    return before if ONLY_COMPARED.match(before) else ""
 
 
-def _parts(said: str, count: int) -> tuple[str, list[str], str] | None:
-    """What stands before the members, the members, and what they share behind them."""
-    pieces = BETWEEN.split(said)
-    if len(pieces) != count or not all(pieces):
+def _things(
+    sentence: Sentence, clause: Clause, mark: Span, count: int, context: Context
+) -> tuple[Clause, list[str]] | None:
+    """The things that the values belong to, and the clause that names them."""
+    before = context.text[clause.span.start : mark.start]
+    if ONLY_COMPARED.match(before):
+        return _things_before(sentence, clause, count, context)
+    said = cleaned([t for t in clause.tokens if t.span.end <= mark.start], context)
+    if said is None or VAGUE.search(said):
         return None
-    head, pieces[0] = _place_before(pieces[0])
-    tail = _tail(pieces[-1], pieces[-2])
-    if tail is None or len(pieces[0]) < 2:
+    hero = context.hero if said.startswith(context.hero) else ""
+    found = members(said.removeprefix(hero), count)
+    return (clause, [f"{hero}{one}" for one in found]) if found else None
+
+
+def _things_before(
+    sentence: Sentence, clause: Clause, count: int, context: Context
+) -> tuple[Clause, list[str]] | None:
+    """分别增长1%、2% behind the clause that named the things, or behind as many clauses."""
+    earlier = sentence.earlier(clause)
+    for other in earlier[:count]:
+        m = MARK.search(context.text, other.span.start, other.span.end)
+        if m:
+            return _things(sentence, other, Span(m.start(), m.end()), count, context)
+    nearest = [(other, measure_before(other, context)) for other in earlier[:count]]
+    if len(nearest) < count or any(thing is None for _, thing in nearest):
         return None
-    pieces[-1] = pieces[-1].removesuffix(tail)
-    return head, pieces, tail
-
-
-def _place_before(piece: str) -> tuple[str, str]:
-    """全省 or a place's name that opens the first member and holds for all."""
-    word, tag = rjieba.tag(piece)[0]
-    return (word, piece[len(word) :]) if word in OWN_PLACE or tag == "ns" else ("", piece)
-
-
-def _tail(last: str, model: str) -> str | None:
-    """增加值 of 高新技术产业增加值 beside 战略性新兴产业; None where it can't be told."""
-    if last.endswith(AMOUNTS) and model.endswith(AMOUNTS):
-        return "" if last[-1] == model[-1] else None
-    cuts: list[tuple[int, str]] = []
-    kept = ""
-    for word, _ in rjieba.tag(last):
-        kept += word
-        rest = last[len(kept) :]
-        if rest and last.endswith(AMOUNTS):
-            alike = kept[-1] == model[-1]
-            cuts.append((abs(len(kept) - len(model)) - 2 * alike, rest))
-    if not cuts:
-        return None
-    odd, rest = min(cuts)
-    return rest if odd <= 1 else None
+    first = nearest[-1][0]
+    own = first.own
+    whose = words(first.tokens[own[0] : own[1]]) if own else ""
+    things = [
+        f"{whose}{thing}" if other.own is None and other is not first else thing or ""
+        for other, thing in nearest[::-1]
+    ]
+    return first, things
 
 
 def _draft(
-    sentence: Sentence, clause: Clause, body: str, value: Number, context: Context
+    sentence: Sentence,
+    clauses: tuple[Clause, Clause],
+    body: str,
+    row: Row,
+    at: int,
+    context: Context,
 ) -> Draft | None:
-    said = shared_statement(sentence, clause, value.span, body, context)
+    said = dressed(sentence, *clauses, body, context)
     if said is None:
         return None
+    start = min(said.evidence.start, clauses[0].span.start)
+    said = Statement(said.text, said.certainty, Span(start, row.places[-1].end), said.subject)
+    value = row.values[at]
+    if value is None:
+        return ranked(sentence, said, row.places[at], context)
+    return _figured(sentence, said, value, row, context)
+
+
+def _figured(
+    sentence: Sentence, said: Statement, value: Number, row: Row, context: Context
+) -> Draft:
     answer = value.span.of(context.text)
+    if not answer.endswith(value.unit):
+        answer = f"{answer}{value.unit}"
     return Draft(
         kind="share" if value.measure != "count" else "number",
         sentence=sentence,
@@ -108,11 +123,11 @@ def _draft(
         evidence=said.evidence,
         place=value.span,
         statement=said.text,
-        stem=said.text.replace(SLOT, question_word(value)) + "？",
-        blank=said.text.replace(SLOT, gap(value)) + "。",
+        stem=said.text.replace(SLOT, question_word(value)) + f"{row.tail}？",
+        blank=said.text.replace(SLOT, gap(value)) + f"{row.tail}。",
         accepted=accepted(value, answer),
         key=answer,
-        certainty=said.certainty - 0.04,
+        certainty=said.certainty - 0.02,
         importance=3,
         figure=value,
     )

@@ -1,4 +1,4 @@
-"""What a term means or consists of."""
+"""What a term with a number in it (三权, 四治) is made up of."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ import rjieba
 
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.lexicon import FAMILIES, POINTING
+from quizzes.generation.lexicon import FAMILIES
 from quizzes.generation.sentences import Sentence
 from quizzes.text.types import Span
 
@@ -23,10 +23,6 @@ SPELT_OUT = re.compile(
     rf"“(?P<count>[两二三四五六])(?P<kind>[\u4e00-\u9fff])(?P<rest>[\u4e00-\u9fff]{{0,6}})”(?P<head>[\u4e00-\u9fff]{{0,4}}?)"
     rf"(?:（|即|，即|是指|指的是|，是指|包括)(?P<members>{MEMBER}(?:、{MEMBER}){{1,5}}(?:和{MEMBER})?)(?=[）。；，])"
 )
-# 所谓海绵城市，就是指… · 本办法所称停车场，是指…
-MEANT = re.compile(
-    r"(?:所谓|所称的?)“?(?P<term>[\u4e00-\u9fff·A-Za-z0-9+]{2,14})”?，?(?:就是|即|是)?指(?P<meaning>[^。；]{8,60})(?=[。；，]|$)"
-)
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
@@ -37,10 +33,6 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
             draft = _composed(sentence, m, context)
             if draft is not None:
                 yield draft
-    for m in MEANT.finditer(text):
-        draft = _meant(sentence, m)
-        if draft is not None:
-            yield draft
 
 
 def _composed(sentence: Sentence, m: re.Match[str], context: Context) -> Draft | None:
@@ -119,34 +111,4 @@ def _rival_lists(members: tuple[str, ...], kind: str, said: str) -> tuple[str, .
     return tuple(
         "、".join((*kept, one, other))
         for one, other in ((left, outside[1]), (outside[0], right), (outside[0], outside[1]))
-    )
-
-
-def _meant(sentence: Sentence, m: re.Match[str]) -> Draft | None:
-    """The meaning is given, the term is asked: a term has one spelling, a meaning has many."""
-    term, meaning = m["term"], m["meaning"].rstrip("的")
-    if (
-        any(char in meaning for char in "“”《》（）")
-        or term in meaning
-        or meaning.startswith(POINTING)
-    ):
-        return None
-    if len(set(term) & set(meaning)) > len(set(term)) / 2:
-        return None
-    start = sentence.span.start
-    meaning = meaning.split("，")[0]
-    return Draft(
-        kind="term",
-        sentence=sentence,
-        answer=term,
-        value=f"{term}={meaning}",
-        evidence=Span(start + m.start(), start + m.end()),
-        place=Span(start + m.start("term"), start + m.end("term")),
-        statement=f"{SLOT}是指{meaning}",
-        stem=f"“{meaning}”指的是什么？",
-        blank=f"所谓{BLANK}，是指{meaning}。",
-        accepted=(term, f"“{term}”"),
-        key=term,
-        certainty=0.9,
-        importance=3,
     )

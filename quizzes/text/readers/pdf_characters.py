@@ -12,11 +12,13 @@ _HYPHEN = 2  # what PDFium gives for the hyphen at the end of a line
 _BREAKS = frozenset((10, 13))
 _QUARTER = math.pi / 2
 _ASKEW = 0.1  # radians; watermarks are
+_WIDE = range(0x3400, 0xFB00)  # characters as wide as high: their box may hold the ink alone
+_HIGHEST = 2  # sizes of its font; a font of pictures may tell no size
 
 
 class Character(NamedTuple):
-    """A character: its left and right edge, its baseline and its height, in points. The lines of
-    a page are read with `y` going down; a white space has the width 0."""
+    """A character: its left and right edge, its baseline and the size of its font, in points. The
+    lines of a page are read with `y` going down; a white space has the width 0."""
 
     text: str
     left: float
@@ -36,33 +38,43 @@ def characters(page: pypdfium2.PdfPage) -> list[Character]:
     if not drawn:
         return []
     turn = Counter(turn for turn, _ in drawn).most_common(1)[0][0]
-    upright = [character for its, character in drawn if its == turn]
-    return [_upright(character, turn) for character in upright] if turn else upright
+    return [each for its, each in drawn if its == turn or each.text.isspace()]
 
 
 def _drawn(page: object) -> list[tuple[int, Character]]:
-    """Each character with the quarters of a circle that it is turned by."""
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    """Each character, upright, with the quarters of a circle that it was turned by."""
+    matrix, box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
+    x, y = ctypes.c_double(), ctypes.c_double()
     found: list[tuple[int, Character]] = []
     for i in range(pdfium.FPDFText_CountChars(page)):
         code = pdfium.FPDFText_GetUnicode(page, i)
         if code in _BREAKS:
             continue
-        turn, skew = divmod(pdfium.FPDFText_GetCharAngle(page, i) + _ASKEW, _QUARTER)
+        pdfium.FPDFText_GetMatrix(page, i, matrix)
+        angle, skew = divmod(math.atan2(-matrix.b, matrix.a) + _ASKEW, _QUARTER)
         if skew > 2 * _ASKEW:
             continue
         pdfium.FPDFText_GetLooseCharBox(page, i, box)
         pdfium.FPDFText_GetCharOrigin(page, i, x, y)
+        turn = int(angle) % 4
+        left, bottom = _upright(turn, box.left, box.bottom)
+        right, top = _upright(turn, box.right, box.top)
+        if left > right:
+            left, right = right, left
+        start, baseline = _upright(turn, x.value, y.value)
+        left = min(left, start)
+        font = pdfium.FPDFText_GetFontSize(page, i)
+        if code in _WIDE:
+            right = max(right, start + font * math.hypot(matrix.a, matrix.b))
+        size, height = font * math.hypot(matrix.c, matrix.d), abs(top - bottom)
         text = "-" if code == _HYPHEN else chr(code)
-        place = (box.left, box.right, y.value, abs(box.top - box.bottom))
-        if turn % 2:
-            place = (box.bottom, box.top, x.value, abs(box.right - box.left))
-        found.append((int(turn) % 4, Character(text, *place)))
+        place = (left, right, baseline, size if height <= _HIGHEST * size else height)
+        found.append((turn, Character(text, *place)))
     return found
 
 
-def _upright(character: Character, turn: int) -> Character:
-    text, left, right, y, size = character
-    if turn in (1, 2):
-        left, right = -right, -left
-    return Character(text, left, right, -y if turn in (2, 3) else y, size)
+def _upright(turn: int, x: float, y: float) -> tuple[float, float]:
+    """Where a point comes to stand when the page is turned back by quarters of a circle."""
+    while turn:
+        x, y, turn = -y, x, turn - 1
+    return x, y

@@ -41,6 +41,10 @@ class Line:
         return self.pieces[0].y
 
     @property
+    def opening(self) -> float:
+        return self.pieces[0].opening
+
+    @property
     def size(self) -> float:
         return max(piece.size for piece in self.pieces)
 

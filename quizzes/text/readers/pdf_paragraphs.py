@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from quizzes.text.characters import CJK, CJK_MARKS, fold
+from quizzes.text.characters import fold
 from quizzes.text.lines import closed
 from quizzes.text.markers import marker
 from quizzes.text.matter import stands_alone
@@ -13,14 +13,12 @@ from quizzes.text.readers.pdf_columns import Kind, Line
 from quizzes.text.spacing import joint
 from quizzes.text.tables import table
 
-_FULL = 1.6  # heights of a character that may be left empty at the end of a full line
+_ROOM = 0.25  # heights of a character that may be left beyond the word that did not fit
 _INDENT = 0.8
 _LINES_APART = 1.4  # of the usual distance of lines
 _SAME_SIZE = 0.13
 _HYPHENED = re.compile("[A-Za-z]-$")
 _CLAUSE = re.compile("[，。；]")
-_WORD = re.compile("[A-Za-z0-9%.,-]+")
-_WIDE_SPACE = re.compile(f"(?<=[{CJK}{CJK_MARKS}]) (?=[{CJK}{CJK_MARKS}])")
 _ENOUGH = 5
 _MOSTLY = 0.75  # of its column: a line that ends no sentence goes on even if it is not full
 
@@ -56,7 +54,7 @@ def _prose(lines: Sequence[Line], layout: "_Layout") -> Iterator[str]:
 
 
 def _text(line: Line) -> str:
-    return fold(_WIDE_SPACE.sub("", line.text) if len(line.pieces) == 1 else line.text).strip()
+    return fold(line.text).strip()
 
 
 def _connected(above: str, below: str) -> str:
@@ -88,7 +86,9 @@ class _Layout:
         """Whether the paragraph `text`, whose last line is `above`, goes on with `below`."""
         if not _same_size(above, below) or stands_alone(words) or stands_alone(text):
             return False
-        if self._indented(below) or not (self._full(above, words) or self._ragged(above, text)):
+        if not (self._full(above, below) or self._ragged(above, text)):
+            return False
+        if self._indented(below) and not (self._centred(above) and self._centred(below)):
             return False
         if _follows(above, below):
             gap = (above.y - below.y) / above.size
@@ -96,16 +96,23 @@ class _Layout:
                 return False
         return not (closed(text) and marker(words) is not None)
 
-    def _indented(self, line: Line) -> bool:
+    def _room(self, line: Line) -> tuple[float, float]:
+        """What is left empty on both sides of `line`, in heights of its characters."""
         edges = self._edges[line.page, line.kind]
-        return line.left - edges.left > _INDENT * line.size
+        return (line.left - edges.left) / line.size, (edges.right - line.right) / line.size
 
-    def _full(self, line: Line, below: str) -> bool:
+    def _indented(self, line: Line) -> bool:
+        return self._room(line)[0] > _INDENT
+
+    def _centred(self, line: Line) -> bool:
+        left, right = self._room(line)
+        return left > 0 and abs(left - right) < _INDENT
+
+    def _full(self, line: Line, below: Line) -> bool:
         """Whether the first word of `below` would not have fitted on `line`."""
-        edges = self._edges[line.page, line.kind]
-        word = _WORD.match(below)
-        room = max(_FULL, len(word[0]) * 0.6 if word else 0)
-        return edges.right - line.right < room * line.size
+        left, right = self._room(line)
+        room = left + right if self._centred(line) else right
+        return room < below.opening / below.size + _ROOM
 
     def _ragged(self, line: Line, text: str) -> bool:
         """Whether a line of text that ends no sentence reaches far enough to go on."""

@@ -3,28 +3,36 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median_low
 
+from quizzes.text.characters import CJK, CJK_MARKS
 from quizzes.text.readers.pdf_characters import Character
+from quizzes.text.shape import first_word
 
-_WIDE_GAP = 1.2  # in heights of a character: a gap between cells or columns
+_WIDE_GAP = 1.5  # in heights of a character: a gap between cells or columns
 _SPACE = 0.25
+_WIDE_SPACE = 0.7  # a gap in which a full-width space stands, though PDF does not say it
 _SAME_ROW = 0.35
 _SMALLER = 0.78  # of the height of what it hangs on: a mark raised above the line
 _REFERENCE = re.compile(r"[\[〔（(]?[0-9]{1,3}[\]〕）)]?|[①-⑳*†‡]|注[0-9]{1,2}|\[[①-⑳]\]")
 _POWERS = {"2": "²", "3": "³"}
 _POWERED = re.compile(r"[a-z]m$|(?<![A-Za-z])m$")
+_FULL_WIDTH = re.compile(f"[{CJK}{CJK_MARKS}]")
 _LATIN = re.compile("[A-Za-z0-9,.;:)]")
 
 
 @dataclass(slots=True)
 class Piece:
-    """Words on one baseline; places in points, `y` the baseline, `size` the height."""
+    """Words on one baseline; places in points, `y` the baseline, `size` the height, `opening` the
+    width of the first word, which no line break may part."""
 
     text: str
     left: float
     right: float
     y: float
     size: float
+    opening: float
 
 
 Row = list[Piece]
@@ -45,45 +53,71 @@ def rows_of(page: Sequence[Character]) -> list[Row]:
 
 def _pieces(page: Sequence[Character]) -> Iterator[Piece]:
     """Runs of characters, in the order in which they are drawn."""
-    piece: Piece | None = None
-    space = False
+    run: list[Character] = []
+    spaces: set[int] = set()
     for character in page:
-        text, left, right, y, size = character
-        if text.isspace():
-            space = True
+        if character.text.isspace():
+            spaces.add(len(run))
             continue
-        if piece and _drawn_again(piece, character):
+        if run and _drawn_again(run[-1], character):
             continue
-        if piece and _goes_on(piece, character):
-            apart = space and (_meets(piece.text, text) or left - piece.right > 2 * _SPACE * size)
-            piece.text += f" {text}" if apart else text
-            piece.right = max(piece.right, right)
-        else:
-            if piece:
-                yield piece
-            piece = Piece(text, left, right, y, size)
-        space = False
-    if piece:
-        yield piece
+        if run and not _goes_on(run[-1], character, run[0].size):
+            yield _piece(run, spaces)
+            run, spaces = [], set()
+        run.append(character)
+    if run:
+        yield _piece(run, spaces)
 
 
-def _drawn_again(piece: Piece, character: Character) -> bool:
+def _drawn_again(last: Character, character: Character) -> bool:
     """Whether the last character is drawn once more beside itself, to look bold."""
     return (
-        character.text == piece.text[-1]
-        and abs(character.right - piece.right) < 0.2 * character.size
-        and abs(character.y - piece.y) < 0.2 * character.size
-        and character.left < piece.right - 0.2 * character.size
+        character.text == last.text
+        and abs(character.right - last.right) < 0.2 * character.size
+        and abs(character.y - last.y) < 0.2 * character.size
+        and character.left < last.right - 0.2 * character.size
     )
 
 
-def _goes_on(piece: Piece, character: Character) -> bool:
-    size = piece.size
+def _goes_on(last: Character, character: Character, size: float) -> bool:
     return (
-        abs(character.y - piece.y) <= 0.1 * size
-        and -0.5 * size <= character.left - piece.right <= _WIDE_GAP * size
+        abs(character.y - last.y) <= 0.1 * size
+        and -0.5 * size <= character.left - last.right <= _WIDE_GAP * size
         and 0.7 * size <= character.size <= 1.4 * size
     )
+
+
+def _piece(run: Sequence[Character], spaces: set[int]) -> Piece:
+    """The piece of these characters; before those with the numbers in `spaces` a space is drawn."""
+    first = run[0]
+    text = _words(run, spaces)
+    word = run[: len(first_word(text))]
+    right = max(each.right for each in run)
+    return Piece(text, first.left, right, first.y, first.size, word[-1].right - first.left)
+
+
+def _words(run: Sequence[Character], spaces: set[int]) -> str:
+    """The text of the run, with the spaces in it that part words."""
+    gaps = [after.left - before.right for before, after in pairwise(run)]
+    wide = _WIDE_SPACE * run[0].size
+    places = [i for i, gap in enumerate(gaps, start=1) if gap > wide or i in spaces]
+    words = [each.text for each in run]
+    if places:
+        usual = max(median_low(gaps), 0)  # in print that is spaced out, all gaps are wide
+        for i in places:
+            gap = (gaps[i - 1] - usual) / run[i].size
+            words[i] = _space(words[i - 1][-1], words[i], gap, drawn=i in spaces) + words[i]
+    return "".join(words)
+
+
+def _space(before: str, after: str, gap: float, *, drawn: bool) -> str:
+    """What stands in a gap of so many heights of a character."""
+    if drawn and _meets(before, after):
+        return " "
+    wide = _FULL_WIDTH.match(before) and _FULL_WIDTH.match(after)
+    if gap > _WIDE_SPACE:
+        return "\u3000" if wide else " "
+    return " " if drawn and gap > (_SPACE if wide else 2 * _SPACE) else ""
 
 
 def _without_references(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -119,13 +153,14 @@ def _joined(row: Row) -> Row:
         if gap > _WIDE_GAP * max(last.size, piece.size):
             joined.append(piece)
             continue
-        apart = gap > _SPACE * piece.size and _meets(last.text, piece.text)
-        last.text += f" {piece.text}" if apart else piece.text
+        gap /= piece.size
+        apart = gap > _SPACE and _meets(last.text[-1], piece.text[0])
+        last.text += _space(last.text[-1], piece.text[0], gap, drawn=apart) + piece.text
         last.right = max(last.right, piece.right)
         last.size = max(last.size, piece.size)
     return joined
 
 
-def _meets(above: str, below: str) -> bool:
+def _meets(before: str, after: str) -> bool:
     """Whether a word in Latin letters or a figure meets another."""
-    return bool(_LATIN.match(above[-1]) and _LATIN.match(below[0]))
+    return bool(_LATIN.match(before) and _LATIN.match(after))

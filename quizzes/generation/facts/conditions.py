@@ -1,0 +1,203 @@
+"""What a rule limits: how long, how much, how many times, up to which penalty."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from quizzes.generation.context import Context
+from quizzes.generation.distractors import AT_MOST, OVER
+from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.limits import Limit, near, ranges, singles, value
+from quizzes.generation.rules import is_rule
+from quizzes.generation.rulings import ruling
+from quizzes.generation.sentences import Clause, Sentence, dates
+from quizzes.text.types import Span
+
+FIGURES = ("number", "share")
+ENOUGH = 8
+FINE = re.compile(rf"{SLOT}的?(?=罚[款金])")
+LASTING = re.compile(rf"(?:责令|停止|暂停|停产|停业|禁止|不得|不再)[^，；]*{SLOT}$")
+PERIODS = ("日", "天", "月", "年", "周", "学期")
+# What stands before a figure that is no limit: part of a name, a date, an order.
+NO_LIMIT = re.compile(
+    r"(?:[第月号前款条项时“]|(?:满|超过)[\d一二三四五六七八九十]+[\u4e00-\u9fff]{1,3}(?:不满|不足|未满)|"
+    r"第[一二三四五六七八九十]|[/.]|分别.*)$"
+)
+NO_LIMIT_AFTER = re.compile(
+    r"^(?:(?:以上)?(?:不满|不足|未满)|制|级|类|款|条|项|之一|[/.\d]|[月日]|个?以上单位)"
+)
+LONGEST_FORM = re.compile(
+    rf"(?:不足|不满|未满|最长|最多|最高|(?<![期年])限[\u4e00-\u9fff]?)[\u4e00-\u9fff]{{0,3}}{SLOT}"
+)
+SHORTEST_FORM = re.compile(
+    rf"(?:最短|最低|至少|达到|满|不得?少于|不得?低于)[\u4e00-\u9fff]{{0,3}}{SLOT}"
+)
+# What holds of a case that reaches the figure holds of one that goes beyond it.
+CASE = re.compile(rf"{SLOT}[^，；]*的(?:[\u4e00-\u9fff]{{0,8}}，|$)")
+FLOOR = re.compile(r"(?:不低于|不少于|超过)(?P<least>[^，；、]{2,8}?)(?=[，；、])")
+BARRED = re.compile(rf"不得(?!超过|少于|低于|高于|多于)[^，；]*{SLOT}以上")
+SCHOOLING = re.compile(
+    r"(?<=具[有备])(?P<what>[^，；。的、或]{0,16}?(?P<level>大专|专科|本科|硕士研究生|博士研究生|硕士|博士|学士|高中)"
+    r"(?:及|或者)?以上(?P<kind>学历|学位))"
+)
+DEGREES = {
+    "学历": ("高中", "专科", "本科", "硕士研究生", "博士研究生"),
+    "学位": ("学士", "硕士", "博士"),
+}
+YEARS = 1000
+
+
+def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
+    """One draft for each limit of a rule that no other kind of fact asks for."""
+    if not is_rule(context):
+        return
+    for clause in sentence.clauses:
+        for limit in _limits(sentence, clause, context):
+            draft = _draft(sentence, clause, limit, context)
+            if draft is not None:
+                yield draft
+        yield from _schooling(sentence, clause, context)
+
+
+def without_doubles(drafts: Sequence[Draft], context: Context) -> list[Draft]:
+    """Of a rule's figures that two finders ask for, only what the later one asks, which is ours."""
+    if not is_rule(context):
+        return list(drafts)
+    figures = [draft for draft in drafts if draft.kind in FIGURES]
+    later = {id(draft): at for at, draft in enumerate(figures)}
+    return [
+        draft
+        for draft in drafts
+        if id(draft) not in later
+        or not any(_meet(draft.place, other.place) for other in figures[later[id(draft)] + 1 :])
+    ]
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _limits(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Limit]:
+    said, start = clause.span.of(context.text), clause.span.start
+    yield from ranges(said, start)
+    if any("分别" in other.said for other in sentence.chained(clause)):
+        return
+    for limit in singles(said, start):
+        before = said[: limit.span.start - start]
+        after = said[limit.span.end - start :]
+        if any(_meet(limit.span, date.span) for date in dates(clause)):
+            continue
+        if NO_LIMIT.search(before) or NO_LIMIT_AFTER.match(after):
+            continue
+        if _counts(limit, before, after):
+            yield limit
+
+
+def _counts(limit: Limit, before: str, after: str) -> bool:
+    """More than one of something, or one that a limit follows: 一年内."""
+    if limit.unit == "年" and limit.high.isdigit() and int(limit.high) > YEARS:
+        return False
+    single = limit.high in {"1", "一"}
+    return (
+        not single
+        or before.endswith(("满", "至少", "不少于", "不超过", "不得超过"))
+        or (
+            not limit.unit.startswith("学")
+            and not after.endswith("的")
+            and after.startswith(("内", "以内", "以上", "以下", "前"))
+        )
+    )
+
+
+def _draft(sentence: Sentence, clause: Clause, limit: Limit, context: Context) -> Draft | None:
+    said = ruling(sentence, clause, limit.span, context)
+    if said is None or len(said.text.removeprefix(context.frame)) < ENOUGH:
+        return None
+    if limit.text in said.text or (limit.low and limit.high in said.text):
+        return None
+    share = not limit.unit or limit.unit == "%"
+    return Draft(
+        kind="share" if share else "number",
+        sentence=sentence,
+        answer=limit.span.of(context.text),
+        value=limit.value,
+        evidence=said.evidence,
+        place=limit.span,
+        statement=said.text,
+        stem=_asked(limit, said.text) + "？",
+        blank="" if limit.low else said.text.replace(SLOT, _gap(limit)) + "。",
+        accepted=(limit.high, limit.text) if limit.unit else (limit.text,),
+        key=limit.text,
+        certainty=said.certainty,
+        importance=3,
+        rivals=_rivals(limit, sentence, said.text, context),
+    )
+
+
+def _schooling(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Draft]:
+    """具有大学专科以上学历的: which schooling a rule asks for."""
+    for m in SCHOOLING.finditer(clause.said):
+        start = sentence.text.find(m["what"], clause.span.start)
+        place = Span(start, start + len(m["what"]))
+        said = ruling(sentence, clause, place, context)
+        if said is not None and m["level"] not in said.text:
+            rivals = tuple(m["what"].replace(m["level"], level) for level in DEGREES[m["kind"]])
+            yield Draft(
+                kind="condition",
+                sentence=sentence,
+                answer=m["what"],
+                value=m["what"],
+                evidence=said.evidence,
+                place=place,
+                statement=said.text,
+                stem=said.text.replace(SLOT, f"什么{m['kind']}") + "？",
+                blank="",
+                accepted=(m["what"],),
+                key=m["what"],
+                certainty=said.certainty,
+                importance=3,
+                rivals=tuple(one for one in rivals if one != m["what"]),
+            )
+
+
+def _side(limit: Limit, text: str) -> str:
+    """Of what is at most a figure only less is wrong, of what is at least one only more."""
+    if limit.low or limit.form.endswith("以下"):
+        return ""
+    most = AT_MOST.search(text) or LONGEST_FORM.search(text)
+    if CASE.search(text) or BARRED.search(text):
+        return "more" if most else "less"
+    if OVER.search(text) or SHORTEST_FORM.search(text):
+        return "more"
+    return "less" if most else ""
+
+
+def _rivals(limit: Limit, sentence: Sentence, text: str, context: Context) -> tuple[str, ...]:
+    """Near limits, none of them below a floor that the question itself tells."""
+    section = sentence.section.span.of(context.text).replace(limit.text, "")
+    found = near(limit, section, _side(limit, text))
+    if limit.low:
+        return found
+    floors = [one for m in FLOOR.finditer(text) for one in singles(m["least"], 0)]
+    least = max((value(one.high) for one in floors if one.unit == limit.unit), default=Decimal(0))
+    return tuple(text for text in found if not least or _value(text, limit.unit) > least)
+
+
+def _value(text: str, unit: str) -> Decimal:
+    return next((value(one.high) for one in singles(text, 0) if one.unit == unit), Decimal(0))
+
+
+def _gap(limit: Limit) -> str:
+    return limit.form.format(low="", high=BLANK) if limit.unit else BLANK
+
+
+def _asked(limit: Limit, text: str) -> str:
+    """处多少罚款, 停业多长时间, 多少日内, 几分之几."""
+    if FINE.search(text) and limit.unit == "元":
+        return FINE.sub("多少", text)
+    if LASTING.search(text) and limit.unit.endswith(PERIODS) and limit.low:
+        return text.replace(SLOT, "多长时间")
+    if not limit.unit:
+        return text.replace(SLOT, "几分之几")
+    word = "百分之多少" if limit.unit == "%" else f"多少{limit.unit}"
+    return text.replace(f"每{SLOT}", f"每{word.replace('多少', '几')}").replace(SLOT, word)

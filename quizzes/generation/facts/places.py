@@ -1,0 +1,177 @@
+"""Where: which place did it, and where something stands or was held."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+import rjieba
+
+from quizzes.generation.context import Context
+from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.lots import shuffled
+from quizzes.generation.rivals import balanced
+from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.stems import statement
+from quizzes.generation.tokens import Token
+from quizzes.text.types import Span
+
+PLACE = r"[\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|旗|新区|县|区|镇|乡|街道|村|社区)"
+ONLY_PLACES = re.compile(f"(?:{PLACE}){{1,3}}")
+LEVELS = (
+    "省",
+    "自治区",
+    "市",
+    "县",
+    "新区",
+    "区",
+    "镇",
+    "乡",
+    "街道",
+    "社区",
+    "村",
+    "州",
+    "盟",
+    "旗",
+)
+SITE = re.compile(r"(?:位于|坐落于|坐落在|地处|落户|总部设在|设在|迁至|迁到)$")
+ENOUGH = 14
+FEWEST = 4
+SAME = 0.34
+DISTINCT = 0.4
+
+
+def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
+    """One draft for each place that acts in a document of many places, and each site named."""
+    for clause in sentence.clauses:
+        draft = _actor(sentence, clause, context) or _site(sentence, clause, context)
+        if draft is not None:
+            yield draft
+
+
+def _actor(sentence: Sentence, clause: Clause, context: Context) -> Draft | None:
+    """河北省定州市探索…: in a document that tells of many places, which one it was."""
+    own = clause.own
+    if context.hero or own is None or clause is not sentence.clauses[0]:
+        return None
+    place = _opening_place(clause.tokens[own[0] :])
+    if place is None or place.end != clause.tokens[own[1] - 1].span.end:
+        return None
+    name = place.of(context.text)
+    others = _acting(context.text)
+    if name not in others or len(others) < FEWEST:
+        return None
+    if not _is_distinct(sentence, name, context):
+        return None
+    rivals = _unlike(name, sentence.span.of(context.text), others, context.text)
+    return _draft(sentence, clause, place, f"哪个{_kind(name)}", rivals, context)
+
+
+def _site(sentence: Sentence, clause: Clause, context: Context) -> Draft | None:
+    """总部设在X市: where it stands."""
+    for before, token in zip(clause.tokens, clause.tokens[1:], strict=False):
+        if SITE.search(before.text) and token.tag == "ns" and len(token.text) > 2:
+            following = [t for t in clause.tokens if t.span.start >= token.span.end]
+            place = _opening_place([token, *following])
+            if place is None or place.end != clause.span.end:
+                return None
+            return _draft(sentence, clause, place, "哪里", (), context)
+    return None
+
+
+def _opening_place(tokens: Sequence[Token]) -> Span | None:
+    """The names of places, one inside the other, that the words open with."""
+    end = 0
+    while end < len(tokens) and tokens[end].tag == "ns":
+        end += 1
+    if not end or not ONLY_PLACES.fullmatch("".join(token.text for token in tokens[:end])):
+        return None
+    return Span(tokens[0].span.start, tokens[end - 1].span.end)
+
+
+def _kind(name: str) -> str:
+    """省, 市, 县 …: what the last part of the name is."""
+    return next((level for level in LEVELS if name.endswith(level)), "地方")
+
+
+@lru_cache(maxsize=4)
+def _acting(text: str) -> dict[str, str]:
+    """The places that open a sentence, each with the sentence; none that opens several."""
+    found: dict[str, str] = {}
+    counts: Counter[str] = Counter()
+    for line in re.split(r"[。\n]", text):
+        opening = re.match(f"(?:\\d+[.．、]|[（(].{{1,3}}[）)])?((?:{PLACE}){{1,3}})", line.strip())
+        if opening is None:
+            continue
+        name = ""
+        for word, tag in rjieba.tag(opening[1]):
+            if tag != "ns":
+                break
+            name += word
+        if name:
+            counts[name] += 1
+            found[name] = line
+    return {name: line for name, line in found.items() if counts[name] == 1}
+
+
+def _unlike(name: str, said: str, others: dict[str, str], text: str) -> tuple[str, ...]:
+    """Places of the same level, in other parts of the country, that did something else."""
+    mine = _pairs(said)
+    fit = [
+        other
+        for other, line in others.items()
+        if _kind(other) == _kind(name)
+        and other not in name
+        and name not in other
+        and _depth(other) == _depth(name)
+        and len(mine & _pairs(line)) < SAME * len(mine)
+    ]
+    return balanced(name, shuffled(f"{name} {len(text)}", fit), said.replace(name, ""), said)
+
+
+def _is_distinct(sentence: Sentence, name: str, context: Context) -> bool:
+    """What it did is told in words of its own: 优化营商环境 could be said of anybody."""
+    pairs = _pairs(sentence.span.of(context.text).replace(name, ""))
+    alone = sum(context.text.count(pair) == 1 for pair in pairs)
+    return alone >= DISTINCT * len(pairs)
+
+
+def _depth(name: str) -> int:
+    """How many places the name holds, one inside the other."""
+    return len(re.findall(PLACE, name))
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[at : at + 2] for at in range(len(text) - 1)}
+
+
+def _draft(
+    sentence: Sentence,
+    clause: Clause,
+    place: Span,
+    question: str,
+    rivals: tuple[str, ...],
+    context: Context,
+) -> Draft | None:
+    said = statement(sentence, clause, place, context)
+    name = place.of(context.text)
+    if said is None or said.text.count(SLOT) != 1 or name in said.text:
+        return None
+    if len(said.text) < ENOUGH:
+        return None
+    return Draft(
+        kind="place",
+        sentence=sentence,
+        answer=name,
+        value=name,
+        evidence=said.evidence,
+        place=place,
+        statement=said.text,
+        stem=said.text.replace(SLOT, question) + "？",
+        blank=said.text.replace(SLOT, BLANK) + "。" if not rivals else "",
+        accepted=(name,),
+        key=name,
+        certainty=said.certainty,
+        importance=2,
+        rivals=rivals,
+    )

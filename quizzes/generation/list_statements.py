@@ -1,0 +1,131 @@
+"""What is said of a list: the clause with the list cut out, standing alone."""
+
+import re
+from dataclasses import replace
+
+from quizzes.generation.context import Context
+from quizzes.generation.drafts import SLOT
+from quizzes.generation.enumerations import Enumeration
+from quizzes.generation.grammar import acts, is_subordinate, words
+from quizzes.generation.lexicon import NOW, POINTING
+from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.stems import CONSEQUENT, HANGING, Statement, shared_statement, statement
+from quizzes.generation.subjects import Subject
+from quizzes.text.types import Span
+
+FAIRLY_TOLD, FULLEST = 13, 22
+UNSURE, FRAMED = 0.83, 0.84
+LEFT_OUT = re.compile(r"[^，]{2,20}外，")
+SUBJECT = re.compile(f"(?:^|，){SLOT}")
+
+
+def listing(
+    sentence: Sentence, clause: Clause, listed: Enumeration, context: Context
+) -> Statement | None:
+    """The clause with the list cut out; a scene with the deed that it is the scene of."""
+    said = statement(sentence, clause, listed.span, context)
+    scene = is_scene(clause, listed)
+    if context.frame and (said or not scene or context.is_law):
+        return None if said and LEFT_OUT.match(said.text[len(context.frame) :]) else said
+    if scene:
+        return _with_deed(sentence, clause, listed, context)
+    said = said or _of_hero(sentence, clause, listed, context)
+    return _fuller(sentence, clause, listed, said, context) if said else None
+
+
+def word_before(clause: Clause, listed: Enumeration) -> str:
+    before = [token for token in clause.tokens if token.span.end <= listed.span.start]
+    return before[-1].text if before else ""
+
+
+def is_scene(clause: Clause, listed: Enumeration) -> bool:
+    """围绕甲、乙两个环节，… · 坚持以甲、乙的理念，…: the deed it is done for follows."""
+    own = clause.own
+    rest = words(clause.tokens[own[1] if own else 0 :])
+    if is_subordinate(clause.tokens) or rest.startswith(HANGING):
+        return True
+    following = [token.text for token in clause.tokens if token.span.start >= listed.span.end]
+    return word_before(clause, listed) == "以" and clause.stop == "，" and "为" not in following
+
+
+def _with_deed(
+    sentence: Sentence, clause: Clause, listed: Enumeration, context: Context
+) -> Statement | None:
+    following = sentence.clauses[sentence.clauses.index(clause) + 1 :][:1]
+    if not following or clause.stop != "，" or following[0].figures:
+        return None
+    deed = following[0]
+    if _leans(clause) or _leans(deed) or (deed.own is None and not acts(deed.tokens)):
+        return None
+    if context.frame:
+        text = f"{context.frame}{_cut(clause, listed, context)}，{deed.span.of(context.text)}"
+        proof = Span(clause.span.start, deed.span.end)
+        return Statement(text, FRAMED, proof, Subject(context.frame, FRAMED))
+    own = clause.own if deed.own is None else None
+    scene = _cut(clause, listed, context, clause.tokens[own[1]].span.start if own else None)
+    body = f"{scene}，{deed.span.of(context.text)}"
+    return shared_statement(sentence, deed, listed.span, body, context)
+
+
+def _of_hero(
+    sentence: Sentence, clause: Clause, listed: Enumeration, context: Context
+) -> Statement | None:
+    """A deed without a subject in a sentence that speaks of the hero: the hero's."""
+    before = Span(sentence.span.start, clause.span.start).of(context.text)
+    if _leans(clause) or clause.own is not None or clause.tokens[0].text in CONSEQUENT:
+        return None
+    if not context.hero or context.hero[:2] not in before:
+        return None
+    if clause.tokens[0].text == "集":
+        return _of_one_before(sentence, clause, listed, context)
+    text = context.hero + _cut(clause, listed, context)
+    return Statement(text, UNSURE, clause.span, Subject(context.hero, UNSURE))
+
+
+def _of_one_before(
+    sentence: Sentence, clause: Clause, listed: Enumeration, context: Context
+) -> Statement | None:
+    """某市设立服务中心，集甲、乙于一体: what the clause before brought about."""
+    ahead = sentence.earlier(clause)[0]
+    if ahead.own is None or ahead.stop != "，" or ahead.figures or _leans(ahead):
+        return None
+    text = f"{ahead.span.of(context.text)}，{_cut(clause, listed, context)}"
+    proof = Span(ahead.span.start, clause.span.end)
+    return Statement(text, UNSURE, proof, Subject("", UNSURE))
+
+
+def _fuller(
+    sentence: Sentence, clause: Clause, listed: Enumeration, said: Statement, context: Context
+) -> Statement:
+    """A short statement behind the deed that it goes on with: 推进数字贸易，实现数据…."""
+    ahead = sentence.earlier(clause)[:1]
+    short = len(said.text) <= FAIRLY_TOLD and not SUBJECT.search(said.text)
+    name = said.subject.words
+    if not (short and name and ahead and acts(clause.tokens) and _leads(ahead[0])):
+        return said
+    body = f"{ahead[0].span.of(context.text)}，{_cut(clause, listed, context)}"
+    proof = Span(ahead[0].span.start, max(said.evidence.end, clause.span.end))
+    return replace(said, text=name + body, evidence=proof)
+
+
+def _leads(ahead: Clause) -> bool:
+    """A short deed without a subject, figures or anything that leans."""
+    return (
+        ahead.stop == "，"
+        and not ahead.figures
+        and acts(ahead.tokens)
+        and not is_subordinate(ahead.tokens)
+        and len(ahead.said) <= FULLEST
+        and not _leans(ahead)
+    )
+
+
+def _leans(clause: Clause) -> bool:
+    return any(token.text.startswith(POINTING) or token.text in NOW for token in clause.tokens)
+
+
+def _cut(clause: Clause, listed: Enumeration, context: Context, start: int | None = None) -> str:
+    """The clause from `start` on, or whole, with the slot for the list."""
+    before = Span(clause.span.start if start is None else start, listed.span.start)
+    behind = Span(listed.span.end, clause.span.end)
+    return before.of(context.text) + SLOT + behind.of(context.text)

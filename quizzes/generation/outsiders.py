@@ -1,0 +1,136 @@
+"""Things that are certainly none of a list's members: of their family, and not said here."""
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib.resources import files
+
+from quizzes.generation.context import Context
+from quizzes.generation.distractors import pairs
+from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.lexicon import HEADS
+from quizzes.generation.members import end_of, start_of
+
+_LISTS = tomllib.loads(files(__package__).joinpath("families.toml").read_text(encoding="utf-8"))
+Group = tuple[str, ...]
+FAMILIES: dict[str, tuple[Group, ...]] = {
+    name: tuple(tuple(group.split("/")) for group in said.split())
+    for name, said in _LISTS["families"].items()
+}
+ENDINGS: dict[str, tuple[Group, ...]] = {
+    last: tuple((word,) for word in said.split()) for last, said in _LISTS["endings"].items()
+}
+NEAR = 0.3
+FEWEST = 1
+SHORT = 3
+
+
+def with_outsiders(drafts: Sequence[Draft], context: Context) -> list[Draft]:
+    """The drafts, each list among them with things that are none of its members."""
+    pool = list(dict.fromkeys(member for draft in drafts for member in draft.members))
+    return [
+        replace(draft, outsiders=_outsiders(draft, pool, context))
+        if draft.members and not draft.outsiders
+        else draft
+        for draft in drafts
+    ]
+
+
+def _outsiders(draft: Draft, pool: Sequence[str], context: Context) -> tuple[str, ...]:
+    typed = [one for one in _typed(draft.members) if one not in context.text]
+    own = [one for one in pool if _is_far(one, draft, context)]
+    chosen = [one for one in dict.fromkeys((*own, *typed)) if _fits(one, draft)]
+    return tuple(chosen) if len(chosen) >= FEWEST else ()
+
+
+def _typed(members: Sequence[str]) -> Iterator[str]:
+    """Words of the members' family, behind and before what all members share."""
+    quoted = all(member.startswith("“") and member.endswith("”") for member in members)
+    bare = [member.strip("“”") for member in members]
+    front, back = start_of(bare), end_of(bare)
+    found = [*kin(bare), *_ending(bare, back)]
+    cores = [member[len(front) : len(member) - len(back)] for member in bare]
+    if (front or back) and all(cores):
+        found += [f"{front}{word}{back}" for word in kin(cores)]
+    yield from (f"“{word}”" if quoted else word for word in found)
+
+
+def kin(members: Sequence[str]) -> list[str]:
+    """The words of the families that hold half of the members, without those near a member."""
+    found = []
+    for family in FAMILIES.values():
+        known = [member for member in members if any(member in group for group in family)]
+        if len(known) > 2 or (len(known) == 2 and len(members) < 5):
+            found += [group[0] for group in family if not set(group) & set(members)]
+    return found
+
+
+def are_people(members: Sequence[str]) -> bool:
+    known = {word for group in FAMILIES["people"] for word in group}
+    return 2 * sum(member in known for member in members) >= len(members)
+
+
+def _ending(members: Sequence[str], back: str) -> list[str]:
+    """What ends as all members do: 权 with 权, 化 with 化."""
+    words = [group[0] for group in ENDINGS.get(back, ())]
+    if len(members) > 2:
+        words += next((HEADS[back[at:]] for at in range(len(back) - 1) if back[at:] in HEADS), ())
+    return [word for word in words if word not in members]
+
+
+def _is_far(one: str, draft: Draft, context: Context) -> bool:
+    """A member of another list that ends as these do, and is said of nothing like this."""
+    back = end_of(draft.members)
+    if not back or not one.endswith(back) or (len(back) < 2 and not _are_short(one, draft)):
+        return False
+    if one in draft.sentence.paragraph.span.of(context.text):
+        return False
+    asked = pairs(draft.statement.replace(SLOT, "").removeprefix(context.frame))
+    return all(len(asked & pairs(said)) <= NEAR * len(asked) for said in _sentences(one, context))
+
+
+def _are_short(one: str, draft: Draft) -> bool:
+    return {len(text) for text in (one, *draft.members)} <= {SHORT}
+
+
+def _sentences(one: str, context: Context) -> Iterator[str]:
+    """What the document says around each mention."""
+    at = context.text.find(one)
+    while at >= 0:
+        start = context.text.rfind("。", 0, at) + 1
+        end = context.text.find("。", at)
+        yield context.text[start : end if end > 0 else len(context.text)]
+        at = context.text.find(one, at + 1)
+
+
+def _fits(one: str, draft: Draft) -> bool:
+    """Of the members' length and ends, and no other word for one of them."""
+    members = draft.members
+    lengths = [len(member) for member in members]
+    if (
+        one in members
+        or one in draft.statement
+        or not min(lengths) - 1 <= len(one) <= max(lengths) + 1
+    ):
+        return False
+    if len(set(lengths)) == 1 and len(members) > 2 and len(one) != lengths[0]:
+        return False
+    front, back = start_of(members), end_of(members)
+    if not (one.startswith(front) and one.endswith(back)):
+        return False
+    return not any(_alike(one, member, front, back) for member in members)
+
+
+def _is_of_length(one: str, members: Sequence[str]) -> bool:
+    lengths = {len(member) for member in members}
+    if len(lengths) == 1 and len(members) > 2:
+        return len(one) in lengths
+    return min(lengths) - 1 <= len(one) <= max(lengths) + 1
+
+
+def _alike(one: str, member: str, front: str, back: str) -> bool:
+    """They share a character besides what all share: one may be another word for the other."""
+    mine = set(one[len(front) : len(one) - len(back)])
+    theirs = set(member[len(front) : len(member) - len(back)])
+    shared = mine & theirs
+    return len(shared) > (1 if min(len(one), len(member)) > 4 else 0)

@@ -1,0 +1,77 @@
+"""The deed that follows a clause, said with it where the clause alone says little."""
+
+import re
+
+from quizzes.generation.context import Context
+from quizzes.generation.drafts import SLOT, YEAR
+from quizzes.generation.grammar import acts, words
+from quizzes.generation.lexicon import AMOUNTS, GOVERNING, NOW, OWN_PLACE, POINTING
+from quizzes.generation.sentences import Clause, Sentence
+from quizzes.text.types import Span
+
+SHORT, FULL, LONGEST_TAIL = 22, 46, 30
+TIMED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:年间|时期|期间)")
+DATED = re.compile(r"^(?:在|到|截至)?\d{4}年[^，]{0,8}，")
+TIMES = ("年间", "时期", "期间", "年", "初", "末")
+NO_TAIL = {"bracket", "number", "date"}
+
+
+def with_tail(sentence: Sentence, clause: Clause, text: str, proof: Span) -> tuple[str, Span]:
+    """`text`, which says `clause`, with the next clause behind it where that has the same doer.
+
+    坚持什么战略 → 坚持什么战略，实施人才计划; `proof` grows with it.
+    """
+    clauses = sentence.clauses
+    at = clauses.index(clause)
+    if len(text) >= SHORT or clause.stop != "，" or at + 1 == len(clauses):
+        return text, proof
+    following = clauses[at + 1]
+    said = following.said
+    leans = any(token.text in POINTING or token.text in OWN_PLACE for token in following.tokens)
+    marked = any(token.tag in NO_TAIL for token in following.tokens)
+    if following.own is not None or not _is_deed(following) or leans or marked:
+        return text, proof
+    if said in text or any(word in said for word in NOW) or not 4 <= len(said) <= LONGEST_TAIL:
+        return text, proof
+    if len(text) + len(said) > FULL or following.stop == "、":
+        return text, proof
+    return f"{text}，{said}", Span(min(proof.start, clause.span.start), following.span.end)
+
+
+def with_year(sentence: Sentence, text: str, context: Context) -> str:
+    """`text` of a report with the year of its section, where it says none itself."""
+    year = context.years.get(sentence.section.span.start, "") if context.is_periodic else ""
+    if not year or YEAR.search(text):
+        return text
+    frame = context.frame if text.startswith(context.frame) else ""
+    return f"{frame}{year}，{text.removeprefix(frame)}"
+
+
+def _is_deed(clause: Clause) -> bool:
+    done = next((token for token in clause.tokens if token.tag not in {"d", "ad"}), None)
+    return done is not None and (done.tag == "v" or done.text in GOVERNING) and acts(clause.tokens)
+
+
+def unowned(sentence: Sentence, text: str, context: Context) -> float:
+    """How doubtful it is who does it: only a plan's or a rule's sentences need nobody.
+
+    据《…》，实行什么制度: whose deed that is stood in the article's sentence before.
+    """
+    if not context.frame.startswith("据"):
+        return 0.0
+    told = DATED.sub("", text.removeprefix(context.frame))
+    opening = told.partition(SLOT)[0].rstrip("“")[:4]
+    first = next((one for one in sentence.clauses if one.said.startswith(opening)), None)
+    return 0.0 if first is None or _has_owner(first) else 0.1
+
+
+def _has_owner(clause: Clause) -> bool:
+    """It opens with somebody or something: not with a time, nor with a measure of what was said."""
+    if TIMED.match(clause.said):
+        return False
+    opening = clause.tokens[clause.lead] if clause.lead < len(clause.tokens) else None
+    if opening is not None and opening.tag in {"ns", "nt", "nr"}:
+        return True
+    own = clause.own
+    said = words(clause.tokens[own[0] : own[1]]) if own else ""
+    return bool(said) and not said.endswith((*TIMES, *AMOUNTS))

@@ -1,0 +1,1 @@
+"""Figures, never a verdict: `make bench` prints them."""

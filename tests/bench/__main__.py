@@ -1,0 +1,27 @@
+"""usage: python -m tests.bench [questions] [speed] [site]   all three unless told which"""
+
+import os
+import sys
+
+import django
+
+os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
+django.setup()
+
+from tests.bench.questions import bench_questions  # noqa: E402
+from tests.bench.site import bench_site  # noqa: E402
+from tests.bench.speed import bench_speed  # noqa: E402
+
+PARTS = {"questions": bench_questions, "speed": bench_speed, "site": bench_site}
+
+
+def main() -> None:
+    wanted = sys.argv[1:] or list(PARTS)
+    if unknown := set(wanted) - set(PARTS):
+        sys.exit(f"{' '.join(sorted(unknown))}? {__doc__}")
+    for part in wanted:
+        PARTS[part]()
+
+
+if __name__ == "__main__":
+    main()

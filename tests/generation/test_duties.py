@@ -1,0 +1,43 @@
+"""Who is in charge of a measure, as plans note it in brackets."""
+
+from quizzes.generation.types import Item
+from tests.generation.texts import items
+
+TITLE = "平湖市渔业发展行动方案"
+TEXT = (
+    "支持渔船更新改造，淘汰老旧渔船。（责任单位：市农业农村局，适用范围：海滨片区）\n\n"
+    "开展休渔期巡查，严查违规捕捞。（责任单位：市公安局、市交通运输局）\n\n"
+    "建设水产品检测站，每月抽检一次。（责任单位：市市场监管局）\n\n"
+    "举办渔民夜校，教授养殖技术。（责任单位：市教育局）\n\n"
+    "为其发放补贴。（责任单位：市财政局）\n\n"
+    "推广深水网箱，扩大养殖面积。（责任单位：市科技局）\n\n"
+    "做好渔港清淤，改善停泊条件。（责任单位：各有关部门）"
+)
+
+
+def duties() -> list[Item]:
+    return [item for item in items(TEXT, TITLE) if item.fact.kind in {"actor", "place"}]
+
+
+def test_who_is_in_charge_is_asked_with_the_measure() -> None:
+    stem = f"《{TITLE}》提出“举办渔民夜校，教授养殖技术”，这项任务由哪个单位负责？"
+    asked = next(item for item in duties() if item.stem == stem)
+    assert asked.answer == ("市教育局",)
+    assert "市教育局" in {option.text for option in asked.options}
+
+
+def test_several_bodies_are_a_list() -> None:
+    asked = [item for item in duties() if "休渔期" in item.stem]
+    assert {item.kind for item in asked} == {"multiple_choice", "fill_blank", "true_false"}
+    assert all(
+        set("、".join(item.answer).split("、")) == {"市公安局", "市交通运输局"} for item in asked
+    )
+
+
+def test_where_a_measure_holds_is_asked() -> None:
+    stem = f"《{TITLE}》提出“支持渔船更新改造，淘汰老旧渔船”，这项措施的适用范围是________。"
+    assert next(item for item in duties() if item.stem == stem).answer == ("海滨片区",)
+
+
+def test_a_measure_that_leans_and_everybody_are_not_asked() -> None:
+    assert not [item for item in duties() if "补贴" in item.stem or "清淤" in item.stem]
