@@ -26,6 +26,12 @@ def test_a_number_is_right_in_any_script_with_or_without_the_unit_shown(
     assert same_answer(typed, ["14条"], stem)
 
 
+def test_where_the_stem_says_that_order_does_not_matter_it_does_not() -> None:
+    stem = "平湖市合理规划________空间。（填三项，次序不限）"
+    assert same_answer("生产、生态、生活", ["生态、生活、生产"], stem)
+    assert not same_answer("生产、生态、生活", ["生态、生活、生产"], "请按顺序填写____。")
+
+
 def test_the_unit_may_be_typed_though_only_the_number_is_missing() -> None:
     assert same_answer("14条", ["14"], BLANK)
     assert same_answer("28万户", ["28"], "电商主体猛增到____万户。")

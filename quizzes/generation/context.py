@@ -28,6 +28,24 @@ PLACE_IN_TITLE = re.compile(
 BODY_IN_TITLE = re.compile(
     r"[\u4e00-\u9fff]{2,20}?(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|协会)(?!学|校)"
 )
+# Common nouns that a text uses for the one thing of that kind that it tells of.
+TOPICS = (
+    *(
+        "社区",
+        "博物馆",
+        "纪念馆",
+        "图书馆",
+        "学校",
+        "学院",
+        "医院",
+        "公司",
+        "集团",
+        "合作社",
+        "园区",
+    ),
+    *("景区", "水库", "大桥", "古镇", "古城", "村", "渠", "镇", "基地", "中心", "工厂"),
+)
+FEWEST_TOPICS = 4
 Tagged = tuple[str, str]
 LONGEST_NAME = 40
 CLAUSE_MARKS = {"，", "。", "；", "：", "\n", "！", "？"}
@@ -53,6 +71,7 @@ class Context:
     name in 《》, empty where it has none; `places` the full name for each kind of place (省, 市);
     `years` the year that a section's heading, or one above it, gives it, by its start. A
     periodic document (a report, a communiqué) means nothing without the year it reports on.
+    `topics` is the name that a common noun stands for (社区, 博物馆) where the text names only one.
     `date` is the document's own, yyyy-mm-dd or yyyy-mm, empty where it bears none.
     """
 
@@ -65,11 +84,12 @@ class Context:
     is_periodic: bool
     date: str
     years: dict[int, str]
+    topics: dict[str, str]
 
     def place(self, word: str) -> str:
         """The name that 全市, 我省, 本县 stands for, empty where the document leaves it open."""
         if word in GENERIC:
-            return self.hero if self.hero_is_body else ""
+            return self.hero if self.hero_is_body else self.topics.get(word, "")
         return self.places.get(word[-1], "")
 
     @property
@@ -150,6 +170,7 @@ def context_of(outline: Outline) -> Context:
         is_periodic=bool(PERIODIC.search(title)),
         date=outline.date,
         years=dict(_years(outline.sections, "")),
+        topics={} if is_law or is_plan else dict(_topics(outline.text)),
     )
 
 
@@ -194,6 +215,25 @@ def _openers(tagged: Sequence[Tagged]) -> Iterator[str]:
         named = tag in NAME_TAGS or (name.endswith(BODIES) and name not in GENERIC)
         if named and mark in CLAUSE_MARKS and following in BEHIND_NAMES:
             yield name
+
+
+def _topics(text: str) -> Iterator[tuple[str, str]]:
+    """社区 → 锦绣社区: of the names that end so and open clauses, the one that leaves no doubt."""
+    for noun in TOPICS:
+        if text.count(noun) < FEWEST_TOPICS:
+            continue
+        found = Counter(
+            m[1] for m in re.finditer(f"(?:^|[，。；：、\n“])([\u4e00-\u9fff]{{2,4}}{noun})", text)
+        )
+        named = [(name, n) for name, n in found.most_common(3) if _is_name(name, noun)]
+        if named and named[0][1] > 1 and (len(named) == 1 or named[0][1] >= 3 * named[1][1]):
+            yield noun, named[0][0]
+
+
+def _is_name(name: str, noun: str) -> bool:
+    """A name, not 整个社区 or 全国的社区: no word of it is common."""
+    words = rjieba.tag(name.removesuffix(noun))
+    return bool(words) and all(tag[0] == "n" or tag in {"x", "eng", "j"} for _, tag in words)
 
 
 def _places(tagged: Sequence[Tagged], title: str) -> dict[str, str]:

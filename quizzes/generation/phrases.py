@@ -13,6 +13,7 @@ from quizzes.generation.lexicon import (
     NOMINAL_VERBS,
     OWN_PLACE,
     POINTING,
+    TRADING,
     VAGUE_HEADS,
 )
 from quizzes.generation.sentences import Clause
@@ -51,7 +52,10 @@ MOST_WORDS = 8
 BEFORE_VERBS = {"d", "ad", "c"}
 PAIRING = {"和", "与", "及", "以及"}
 SUPPORTING = {"予以", "进行", "加以", "作出", "受到", "得到", "给予", "使用", "办理"}
-OUTSIDE = ("有关", "相关", "内", "外", "上", "下", "中", "等", "其他")
+OUTSIDE = (
+    *("有关", "相关", "内", "外", "上", "下", "中", "等", "其他", "根本", "重要", "主要", "基本"),
+    *("体制", "制度", "机制", "方式", "政策", "具体"),
+)
 FOREIGN = COUNTS | {"p", "d", "ad", "c", "r", "t", "u", "bracket", "quote", "book", "date"}
 # What a noun phrase in the middle of a clause may stand behind.
 MEANS = frozenset(("通过", "依托", "利用", "凭", "凭借", "借助", "运用", "采用", "借鉴"))
@@ -60,7 +64,7 @@ PATIENTS = frozenset(
 )
 MOVING = frozenset(("将", "把"))
 RULING = frozenset(("按照", "根据", "依照", "依据", "遵循"))
-TOWARDS = frozenset(("向", "为", "对", "对于", "与", "面向", "针对"))
+TOWARDS = frozenset(("向", "为", "对", "对于", "面向", "针对"))
 # Who is in charge is asked by another kind of fact.
 BODY_HEADS = frozenset(("部门", "机关", "委员会", "办公室", "政府", "法院", "检察院"))
 JOINING = frozenset(("、", "并", "和"))
@@ -197,7 +201,8 @@ def _pairs_well(tokens: Sequence[Token], start: int, link: int, end: int) -> boo
     before, last = tokens[link - 1].text, tokens[end - 1].text
     closes = any(before.endswith(head) for head in HEADS if len(head) > 1)
     whole = start < link < end - 2
-    return whole and (not closes or (end - link > 3 and before[-2:] != last[-2:]))
+    alike = before[-2:] == last[-2:] or {before[-2:], last[-2:]} <= TRADING
+    return whole and (not closes or (end - link > 3 and not alike))
 
 
 def _phrase(place: Span, last: Token, verb: str, text: str) -> Phrase | None:

@@ -13,13 +13,17 @@ from quizzes.generation.grammar import (
     words,
 )
 from quizzes.generation.lexicon import AMOUNTS, CONNECTIVES, FLOW, NOW, OWN_PLACE, POINTING, PRESENT
-from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.sentences import Clause, Sentence, dates
 from quizzes.generation.subjects import Subject, resolve
 from quizzes.generation.tokens import Token
 from quizzes.generation.verbs import carrier_of, head_of
 from quizzes.generation.windows import window
 from quizzes.text.types import Span
 
+# What a course says of itself where it bears no date.
+UNDATED = "据课文，"
+NOWADAYS = re.compile("|".join(PRESENT))
+RANKED = re.compile("[列居]|排名|第[一二三四五六七八九十]")
 SHARED = re.compile(r"分别|分列|依次|各自|分(?:为|成)别")
 HARMLESS = {
     "其他",
@@ -149,7 +153,19 @@ def _dressed(
     framed = FRAMED.match(joined)
     at = framed.end() if framed else 0
     text = f"{joined[:at]}{time}{joined[at:]}"
+    if not at and _is_of_its_day(sentence, clause, place, text, context):
+        text = f"{UNDATED}{text}"
     return Statement(text, subject.certainty, evidence(sentence, first, clause), subject)
+
+
+def _is_of_its_day(
+    sentence: Sentence, clause: Clause, place: Span, text: str, context: Context
+) -> bool:
+    """A count or a place among others that the text gives for its own day (目前), undated."""
+    if context.date or DATED.search(text) or any(date.span == place for date in dates(clause)):
+        return False
+    counted = bool(clause.figures) or RANKED.search(clause.said) is not None
+    return counted and NOWADAYS.search(sentence.span.of(context.text)) is not None
 
 
 def _whole_body(

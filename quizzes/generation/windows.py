@@ -29,6 +29,7 @@ SCOPE = re.compile(r"适用范围[：:]([^，；。）)]+)")
 NOBODY = re.compile(
     r"[他她它我你咱]|记者|大家|人们|队员|村民们|老人|孩子|自己|这里|那里|有人|谁|对方|双方|[^，]{1,3}们$"
 )
+NAMES = {"ns", "nt", "nr", "nz"}
 HALVES = (
     *("的同时", "时", "后", "之前", "以来", "过程中", "基础上", "前提下", "情况下", "的", "之际"),
     *("期间", "条件下", "领域", "方面"),
@@ -92,7 +93,21 @@ def window(sentence: Sentence, clause: Clause, place: Span, context: Context) ->
     if len(framed) > LONGEST or not text.replace(SLOT, ""):
         return None
     proof = Span(clauses[first].span.start, clauses[last].span.end)
-    return Window(framed, first, last, _certainty(text, first, here), proof)
+    sure = _certainty(text, first, here) - (
+        0.0 if _tells_whose(clauses[first : last + 1], text, context) else 0.1
+    )
+    return Window(framed, first, last, sure, proof)
+
+
+def _tells_whose(said: Sequence[Clause], text: str, context: Context) -> bool:
+    """News and essays need a name in the question: 灌溉面积 of what?"""
+    if context.is_law or context.is_plan or context.is_periodic:
+        return True
+    if any(name in text for name in (*context.topics.values(), *context.places.values())):
+        return True
+    return any(
+        token.tag in NAMES and token.text in text for clause in said for token in clause.tokens
+    )
 
 
 def _scoped(text: str, sentence: Sentence, context: Context) -> str:
@@ -310,6 +325,8 @@ def _word(clause: Clause, at: int, token: Token, context: Context, *, is_first: 
         return context.moment(token.text)
     if token.text in OWN_PLACE:
         return context.place(token.text) or (token.text if token.text in context.name else None)
+    if is_first and at == clause.lead and token.text in context.topics:
+        return context.topics[token.text]
     if THIS.match(token.text):
         name = context.this_document(token.text)
         return f"该{token.text[1:]}" if name and at else name or None

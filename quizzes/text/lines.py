@@ -7,6 +7,8 @@ from quizzes.text.markers import OPENING as MARKER_OPENING
 from quizzes.text.markers import marker
 from quizzes.text.spacing import tidy
 
+_REMARK = re.compile(r"[。！？；]（[^（）]*(?:（[^（）]*）[^（）]*)*）$")
+_REMARK_LENGTH = 300
 _CELL = re.compile(r"[A-Za-z]?[-+]?[0-9.,/% ]+")
 _ENDS = frozenset(TERMINATORS + "；：;:…")
 _CLOSERS = frozenset(CLOSERS)
@@ -58,6 +60,11 @@ def closed(text: str) -> bool:
     if last in _CLOSERS:
         last = text.rstrip(CLOSERS)[-1:]
     return last in _ENDS
+
+
+def finished(text: str) -> bool:
+    """Whether a sentence ends here, or a remark in brackets that follows a sentence."""
+    return closed(text) or (text[-1:] == "）" and _REMARK.search(text[-_REMARK_LENGTH:]) is not None)
 
 
 def lines_of(text: str) -> list[Line]:

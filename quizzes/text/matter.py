@@ -22,7 +22,8 @@ Role = Literal["body", "table", "title", "byline", "note", "heading"]
 
 _YEAR = "(?:[12][0-9]{3}|[一二三四五六七八九〇○零]{4})"
 _MONTH = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
-_DATE = re.compile(rf"[（(]?{_YEAR} ?年 ?{_MONTH} ?月(?: ?{_MONTH} ?日)?[)）]?")
+_DAY = f"{_YEAR} ?年 ?{_MONTH} ?月(?: ?{_MONTH} ?日)?"
+_DATE = re.compile(rf"{_DAY}|[（(]{_DAY}[)）]")
 _DATED = re.compile(rf"{_YEAR}年{_MONTH}月")
 _FILE_NUMBER = re.compile(
     r"\S{0,14}[〔\[（(【]?[0-9]{4}[〕\])）】] ?(?:第 ?)?[0-9]+ ?号|第 ?[0-9]+ ?号"

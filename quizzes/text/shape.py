@@ -13,10 +13,11 @@ from quizzes.text.characters import CLOSERS, OPENERS, width
 from quizzes.text.lines import Line
 
 # The least piece of text that a line cannot be broken in, with the marks that hang on to it.
-_WORD = re.compile(
+_UNIT = (
     rf"[{re.escape(OPENERS)}]*(?:[0-9A-Za-z.%+\-/]{{1,30}}|[—…]{{1,2}}|.)"
     rf"[，。；：、！？%％{re.escape(CLOSERS)}]*"
 )
+_WORD = re.compile(rf"{_UNIT}(?:(?<=[”’])(?=[“‘]){_UNIT})*")
 _CLAUSE_MARKS = frozenset("，。；：、！？“”")
 _CLAUSE = re.compile("[，。；：、！？“”]")
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from quizzes.text.characters import OPENERS, fold
 from quizzes.text.furniture import furniture
-from quizzes.text.lines import Line, lines_of
+from quizzes.text.lines import Line, finished, lines_of
 from quizzes.text.markers import marker
 from quizzes.text.matter import may_stand_alone, stands_alone
 from quizzes.text.shape import Shape, shape_of
@@ -22,8 +22,7 @@ from quizzes.text.spacing import LATIN, joint, tidy
 _SENTENCE_END = re.compile("[。！？；]")
 _CLAUSE_END = re.compile("[，。；：]")
 _UNFINISHED = frozenset("，、" + OPENERS)
-_REMARK = re.compile(r"[。！？；]（[^（）]*(?:（[^（）]*）[^（）]*)*）$")
-_REMARK_LENGTH = 300
+_REMARK_LINES = 300
 _DISPLAY_LINES = 3
 
 
@@ -163,11 +162,9 @@ class _Paragraph:
     @property
     def closed(self) -> bool:
         """Whether a sentence ends here, or a remark in brackets that follows a sentence."""
-        return self.last.closed or (self.last.text[-1] == "）" and self._ends_with_remark())
-
-    def _ends_with_remark(self) -> bool:
-        tail = "".join(self._lines[-_REMARK_LENGTH:])[-_REMARK_LENGTH:]
-        return _REMARK.search(tail) is not None
+        if self.last.closed or self.last.text[-1] != "）":
+            return self.last.closed
+        return finished("".join(self._lines[-_REMARK_LINES:]))
 
     @property
     def unfinished(self) -> bool:

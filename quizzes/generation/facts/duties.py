@@ -40,6 +40,8 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     where = SCOPE.search(note[0])
     if where is not None and BODY.fullmatch(where["where"]) and not EVERYONE.search(where["where"]):
         place = Span(start + where.start("where"), start + where.end("where"))
+        if where["where"][:2] in measure.removeprefix(context.name):
+            return  # 福建省药监部门: the measure tells where
         yield _where(sentence, measure, place, context)
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from quizzes.generation.context import Context
-from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
 from quizzes.generation.enumerations import Enumeration, enumerations
 from quizzes.generation.lexicon import CLASSES, WEIGHED
 from quizzes.generation.list_questions import asked, kind_of, names_trait
@@ -20,6 +20,8 @@ LEAST_TOLD, SHORT = 6, 12
 MOST_OFTEN = 3
 NUMERALS = "零一两三四五六七八"
 IN_ORDER = re.compile(r"分别|分列|依次|先后|顺序|次序")
+# What came one after another is told whole only within its years.
+ONE_BY_ONE = re.compile("先后|陆续|相继|目前|近年")
 BOUNDS = {"以上", "以下", "以内", "不超过", "不低于"}
 SHARED = re.compile(r"(?:工作|活动|业务|任务|服务|方面)$")
 DEFINING = ("一个", "就是指", "是指", "包括", "分为", "涵盖")
@@ -72,6 +74,8 @@ def _stands_alone(said: Statement, clause: Clause, listed: Enumeration, context:
     """Enough is told besides the list, with nothing of it, and by whom."""
     told = said.text.replace(SLOT, "")
     own = told.removeprefix(context.frame)
+    if ONE_BY_ONE.search(told) and not YEAR.search(told):
+        return False
     if len(own) < LEAST_TOLD or own.startswith(DEFINING) or said.text.endswith("的"):
         return False
     bare = [member.strip("“”") for member in listed.members]
@@ -98,6 +102,8 @@ def _is_worth(clause: Clause, listed: Enumeration, context: Context) -> bool:
         return False
     if listed.is_quoted and listed.after and not (listed.head or listed.after == "的"):
         return False
+    if listed.is_quoted and len(members) == 2:
+        return False  # a name of two halves, not two things
     if listed.counted or (len(members) > 2 and not _are_verbs(clause, listed)):
         return True
     return len(members) == 2 and listed.is_plain and _is_worthy_pair(clause, listed, context)
@@ -151,9 +157,9 @@ def _may_be_typed(text: str, listed: Enumeration) -> bool:
 
 
 def _accepted(members: Sequence[str]) -> tuple[str, ...]:
-    """The list; of a pair both orders; 宣传 for 宣传工作, where 工作 may be said of all."""
+    """The list, in any order; 宣传 for 宣传工作, where 工作 may be said of all."""
     bare = [member.strip("“”") for member in members]
-    found = ["、".join(bare), "、".join(bare[::-1])] if len(bare) == 2 else ["、".join(bare)]
+    found = ["、".join(bare)]
     short = SHARED.sub("", bare[-1])
     if len(short) > 1 and short != bare[-1] and not SHARED.search(bare[0]):
         found.append("、".join([*bare[:-1], short]))
@@ -162,4 +168,4 @@ def _accepted(members: Sequence[str]) -> tuple[str, ...]:
 
 def _blank(text: str, listed: Enumeration) -> str:
     gap = f"“{BLANK}”" if listed.is_quoted else BLANK
-    return f"{text.replace(SLOT, gap)}。（填{NUMERALS[len(listed.members)]}项，前后不限）"
+    return f"{text.replace(SLOT, gap)}。（填{NUMERALS[len(listed.members)]}项，次序不限）"

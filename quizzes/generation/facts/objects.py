@@ -18,9 +18,13 @@ LONGEST_GAP = 8
 ENOUGH = 12
 TELLING = 4
 # To whom, with what, by which rule: a short question that says so is clear.
-RELATED = re.compile("[对向为由将把与在]|通过|按照|依照|根据|国家")
+RELATED = re.compile("[对向为由将把与]|通过|按照|依照|根据|国家")
 RELATED_ENOUGH = 7
 LONG = 70
+# Kinds of thing that two characters before them are enough to name.
+CONCRETE = frozenset(
+    ("学院", "学校", "院校", "班列", "监管", "机场", "口岸", "港口", "铁路", "货物", "药品", "员工")
+)
 SITES = ("口岸", "港口", "机场", "园区", "街道", "社区", "村", "港")
 GROUPS = (
     *(
@@ -95,7 +99,11 @@ def _doubt(said: Statement, phrase: Phrase, context: Context) -> float:
     told = len(rest)
     effort = phrase.verb in EFFORTS and len(phrase.modifier) < TELLING
     short = told < (ENOUGH if not RELATED.search(rest) else RELATED_ENOUGH)
-    plain = (len(phrase.modifier) < TELLING - 1 or phrase.head not in HEADS) and told < ENOUGH + 6
+    plain = (
+        phrase.head not in CONCRETE
+        if len(phrase.modifier) < TELLING - 1
+        else phrase.head not in HEADS and told < ENOUGH + 6
+    )
     return 0.1 * (effort or short) + 0.08 * plain + 0.07 * (told > LONG)
 
 

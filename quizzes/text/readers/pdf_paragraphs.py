@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from quizzes.text.characters import fold
-from quizzes.text.lines import closed
+from quizzes.text.lines import finished
 from quizzes.text.markers import marker
 from quizzes.text.matter import stands_alone
 from quizzes.text.readers.pdf_columns import Kind, Line
@@ -19,7 +19,7 @@ _LINES_APART = 1.4  # of the usual distance of lines
 _SAME_SIZE = 0.13
 _HYPHENED = re.compile("[A-Za-z]-$")
 _CLAUSE = re.compile("[，。；]")
-_ENOUGH = 5
+_AS_WIDE = 0.9  # as the column is on most pages: there a line reaches the edges
 _MOSTLY = 0.75  # of its column: a line that ends no sentence goes on even if it is not full
 
 
@@ -74,8 +74,8 @@ class _Layout:
             columns.setdefault((line.page, line.kind), []).append(line)
         usual = {kind: _edges(group) for kind, group in kinds.items()}
         self._edges = {
-            place: _edges(group) if len(group) >= _ENOUGH else usual[place[1]]
-            for place, group in columns.items()
+            (page, kind): _on_page(_edges(group), usual[kind])
+            for (page, kind), group in columns.items()
         }
         gaps = sorted(
             (a.y - b.y) / a.size for a, b in pairwise(lines) if _follows(a, b) and _same_size(a, b)
@@ -86,15 +86,15 @@ class _Layout:
         """Whether the paragraph `text`, whose last line is `above`, goes on with `below`."""
         if not _same_size(above, below) or stands_alone(words) or stands_alone(text):
             return False
-        if not (self._full(above, below) or self._ragged(above, text)):
-            return False
-        if self._indented(below) and not (self._centred(above) and self._centred(below)):
-            return False
         if _follows(above, below):
             gap = (above.y - below.y) / above.size
             if gap > _LINES_APART * self._distance:
                 return False
-        return not (closed(text) and marker(words) is not None)
+        if self._indented(below):
+            return self._in_title(above, below) and not _CLAUSE.search(text)
+        if marker(words) is not None and (finished(text) or not self._full(above, below)):
+            return False
+        return self._full(above, below) or self._ragged(above, text)
 
     def _room(self, line: Line) -> tuple[float, float]:
         """What is left empty on both sides of `line`, in heights of its characters."""
@@ -104,33 +104,49 @@ class _Layout:
     def _indented(self, line: Line) -> bool:
         return self._room(line)[0] > _INDENT
 
-    def _centred(self, line: Line) -> bool:
-        left, right = self._room(line)
-        return left > 0 and abs(left - right) < _INDENT
+    def _in_title(self, above: Line, below: Line) -> bool:
+        """Whether both lines are centred and the first word of `below` would not have fitted."""
+        room = self._room(above)
+        centred = all(abs(left - right) < _INDENT for left, right in (room, self._room(below)))
+        return centred and sum(room) < _opening(below)
 
     def _full(self, line: Line, below: Line) -> bool:
         """Whether the first word of `below` would not have fitted on `line`."""
-        left, right = self._room(line)
-        room = left + right if self._centred(line) else right
-        return room < below.opening / below.size + _ROOM
+        return self._room(line)[1] < _opening(below)
 
     def _ragged(self, line: Line, text: str) -> bool:
         """Whether a line of text that ends no sentence reaches far enough to go on."""
         edges = self._edges[line.page, line.kind]
-        heading = marker(text) is not None and not _CLAUSE.search(text)
-        return (
-            not heading
-            and not closed(text)
-            and line.right - edges.left >= _MOSTLY * (edges.right - edges.left)
-        )
+        reaches = line.right - edges.left >= _MOSTLY * (edges.right - edges.left)
+        return reaches and _CLAUSE.search(text) is not None and not finished(text)
+
+
+def _opening(line: Line) -> float:
+    """The room that the first word of `line` takes, in heights of its characters."""
+    return line.opening / line.size + _ROOM
 
 
 def _edges(lines: Sequence[Line]) -> _Edges:
-    """Where the lines begin and end; one in twenty may stand out."""
-    lefts = sorted(line.left for line in lines)
-    rights = sorted(line.right for line in lines)
-    few = len(lines) // 20
-    return _Edges(lefts[few], rights[-1 - few])
+    """Where the lines begin and end; one character in twenty may stand in lines that stand out."""
+    lefts = sorted((line.left, len(line.text)) for line in lines)
+    rights = sorted(((line.right, len(line.text)) for line in lines), reverse=True)
+    few = sum(count for _, count in lefts) / 20
+    return _Edges(_beyond(lefts, few), _beyond(rights, few))
+
+
+def _beyond(places: Sequence[tuple[float, int]], few: float) -> float:
+    """The first of the places that is reached when `few` characters are passed."""
+    for place, count in places:
+        few -= count
+        if few < 0:
+            return place
+    return places[-1][0]
+
+
+def _on_page(edges: _Edges, usual: _Edges) -> _Edges:
+    """The edges of a column on a page: its own, unless its lines are all short."""
+    width = edges.right - edges.left
+    return edges if width >= _AS_WIDE * (usual.right - usual.left) else usual
 
 
 def _follows(above: Line, below: Line) -> bool:

@@ -12,6 +12,7 @@ from quizzes.text.shape import first_word
 
 _WIDE_GAP = 1.5  # in heights of a character: a gap between cells or columns
 _SPACE = 0.25
+_NARROWEST_SPACE = 0.15
 _WIDE_SPACE = 0.7  # a gap in which a full-width space stands, though PDF does not say it
 _SAME_ROW = 0.35
 _SMALLER = 0.78  # of the height of what it hangs on: a mark raised above the line
@@ -117,7 +118,7 @@ def _space(before: str, after: str, gap: float, *, drawn: bool) -> str:
     wide = _FULL_WIDTH.match(before) and _FULL_WIDTH.match(after)
     if gap > _WIDE_SPACE:
         return "\u3000" if wide else " "
-    return " " if drawn and gap > (_SPACE if wide else 2 * _SPACE) else ""
+    return " " if drawn and gap > (_NARROWEST_SPACE if wide else 2 * _SPACE) else ""
 
 
 def _without_references(pieces: Sequence[Piece]) -> Iterator[Piece]:
