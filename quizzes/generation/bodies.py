@@ -1,10 +1,9 @@
-"""Bodies that decide, issue, supervise: of what kind they are, and which others there are."""
+"""Bodies that decide, issue, supervise: what is one, what asks for it, how else it is called."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from quizzes.generation.lexicon import TYPED_BODIES
-from quizzes.generation.lots import shuffled
+from quizzes.generation.offices import KIND, Office, ministry_of, office_of
 
 ENDS = (
     r"(?:国务院|人民政府|政府|部门|机关|机构|法院|检察院|委员会|常委会|组织|协会|商会|学会|联合会|"
@@ -25,23 +24,6 @@ OF_ONE = re.compile(
     r"工业和信息化|发展和改革"
 )
 PROVINCES = "省、自治区、直辖市"
-LEVELS = ("国务院", "省级人民政府", "设区的市级人民政府", "县级人民政府", "乡镇人民政府")
-LEVEL = re.compile(
-    r"^(?P<seat>.{0,12}所在地的?)?(?P<level>国务院|(?:省、自治区、直辖市|省级)人民政府|设区的市级?人民政府|"
-    r"县级人民政府)(?P<office>(?:.{2,12}的)?[^的]{0,10}(?:部门|机关|机构)?)$"
-)
-OFFICE = re.compile(
-    r"^(?P<seat>国务院|.{2,24}人民政府|[省县]级?|市级?(?!场)|县（[区市]）)?(?P<field>(?:(?!的)[\u4e00-\u9fff]){2,10}?)"
-    r"(?P<kind>行政主管部门|监督管理部门|主管部门|行政部门|管理部门|部门)$"
-)
-COUNCIL = re.compile(r"^(?:[省市县区镇]|县（[市区]）|省级|市级|设区的市级|县级|乡镇|镇)人民政府$")
-# Who approves in a firm and in a school.
-PERSONS = (
-    ("部门负责人", "分管副总经理", "总经理", "董事长", "人事主管"),
-    ("班主任", "年级主任", "辅导员", "学院院长", "校长"),
-)
-COURTS = ("公安机关", "检察机关", "监察机关", "税务机关", "审计机关", "人民法院")
-SECONDARY = ("教务处", "政教处", "总务处", "德育处", "教科室", "保卫处", "校长办公室", "校团委")
 QUESTIONS = (
     (("人民政府",), "哪级人民政府"),
     (("部门", "局", "厅", "处", "科", "室", "部", "署"), "哪个部门"),
@@ -49,26 +31,18 @@ QUESTIONS = (
     (("机关", "国务院", "法院", "检察院", "人民代表大会"), "哪个机关"),
     (("机构", "委员会", "中心", "委", "银行", "常委会", "会议", "办公会", "学院"), "哪个机构"),
 )
-LEAST_APART = 7
-LONG_NAME = 9
-IN_CHARGE = re.compile(r"管理|主管|行政|监督|工作|的|部门|机关|机构")
-# The offices that rules of every field name.
-COMMON = (
-    "财政",
-    "市场",
-    "教育",
-    "民政",
-    "自然",
-    "交通",
-    "农业",
-    "商务",
-    "文化",
-    "生态",
-    "住房",
-    "水行",
-    "人力",
+SITED = re.compile(r"^(?P<whose>.{0,12}?)所在(?P<where>地的?)?(?=.)")
+OPEN = re.compile(r"^(?:本|有关|相关|同级|该)(?=.{2})")
+SAME = (
+    ("县级以上地方人民政府", "县级以上人民政府"),
+    ("县级以上地方各级人民政府", "县级以上人民政府"),
+    ("省、自治区、直辖市人民政府", "省级人民政府"),
+    ("和旅游", "旅游"),
+    ("和城乡建设", "城乡建设"),
+    ("和社会保障", "社会保障"),
 )
-WANTED = 3
+DEPARTMENT = ("主管部门", "行政主管部门", "部门")
+SEATED = r"(?P<seat>国务院|[\u4e00-\u9fff]人民政府|[省市县区）])?"
 
 
 def is_body(name: str) -> bool:
@@ -87,94 +61,39 @@ def question(name: str) -> str:
     return next((asked for ends, asked in QUESTIONS if name.endswith(ends)), "谁")
 
 
-def rivals(name: str, stem: str, own: Iterable[str]) -> tuple[str, ...]:
-    """Three others of its kind or none: the document's `own`, other fields, other levels.
-
-    Where the question names the office's field, only other levels of it leave the answer open.
-    """
-    seed = f"{name} {stem}"
-    asked, level = question(name), _seat(name)
-    others = [one for one in shuffled(seed, list(own)) if question(one) == asked]
-    others.sort(key=lambda one: _seat(one) != level)
-    of_school = name.endswith("处") and ("中学" in stem or "小学" in stem)
-    typed = SECONDARY if of_school else tuple(_typed(name))
-    fields, levels = shuffled(seed, typed), list(_levels(name))
-    named = any(pair in stem for pair in _pairs(_field(name)))
-    chosen: list[str] = []
-    for other in (*others, *levels, *fields) if named else (*others, *fields, *levels):
-        if _fits(other, name, stem) and not any(_overlap(other, one) for one in chosen):
-            chosen.append(other)
-    return tuple(chosen[:WANTED]) if len(chosen) >= WANTED else ()
+def accepted(name: str, text: str) -> tuple[str, ...]:
+    """What a fair learner could write for the body, the document's own name for it first."""
+    found = [name]
+    sited = SITED.match(name)
+    if sited:
+        bare = name[sited.end() :]
+        found += [f"所在{sited['where'] or ''}{bare}", bare]
+    found += [OPEN.sub("", one) for one in tuple(found)]
+    for one in tuple(found):
+        found += _respelled(one, text)
+    for long, short in SAME:
+        found += [one.replace(long, short) for one in tuple(found) if long in one]
+    return tuple(dict.fromkeys(found))
 
 
-def _fits(other: str, name: str, stem: str) -> bool:
-    near = abs(len(other) - len(name)) <= max(LEAST_APART, len(name) // 2)
-    above = "级以上" in name + other and _field(name) == _field(other)
-    return near and not above and not _overlap(other, name) and other not in stem
-
-
-def _seat(name: str) -> str:
-    m = OFFICE.match(name)
-    return (m["seat"] or "") if m else ""
-
-
-def _field(name: str) -> str:
-    """专利 of 国务院专利行政部门: what the office is in charge of."""
-    m = OFFICE.match(name)
-    if m is not None:
-        return m["field"]
-    other = LEVEL.match(name)
-    return IN_CHARGE.sub("", other["office"]) if other else ""
-
-
-def _pairs(text: str) -> Iterator[str]:
-    return (text[at : at + 2] for at in range(len(text) - 1))
-
-
-def _overlap(one: str, other: str) -> bool:
-    """One names the other: 国务院 beside 国务院商务主管部门."""
-    return one in other or other in one
-
-
-def _levels(name: str) -> Iterator[str]:
-    """The same office a level higher or lower."""
-    m = LEVEL.match(name)
-    if m is None or not m["office"]:
+def _respelled(name: str, text: str) -> Iterator[str]:
+    """卫生健康委 → 国家卫生健康委员会; 市民政部门 → 民政部门, 市民政主管部门."""
+    held = ministry_of(name)
+    if held is not None:
+        yield from (held.ministry, held.short)
+    office = office_of(name)
+    if office is None or held is not None:
         return
-    for level in LEVELS:
-        if level[:1] != m["level"][:1]:
-            yield f"{m['seat'] or ''}{level}{m['office']}"
+    if office.seat == "国务院" and office.field.ministry:
+        yield from (office.field.ministry, office.field.short)
+    seats = (office.seat, "") if _is_only(office, text) else (office.seat,)
+    kinds = DEPARTMENT if office.kind.endswith("部门") else (office.kind,)
+    for seat in seats:
+        for spelling in dict.fromkeys((office.spelling, office.field.name)):
+            yield from (f"{seat}{spelling}{kind}".replace("行政行政", "行政") for kind in kinds)
 
 
-def _typed(name: str) -> Iterator[str]:
-    """The lexicon's bodies of the table that the name is of, or its office in another field."""
-    m = OFFICE.match(name)
-    if m is not None:
-        for office in TYPED_BODIES.get("local_departments", ()):
-            if office.startswith(COMMON) and office[:2] != m["field"][:2]:
-                yield f"{m['seat'] or ''}{office}"
-        return
-    yield from _table(name)
-
-
-def _table(name: str) -> tuple[str, ...]:
-    if COUNCIL.match(name):
-        formal = name.startswith(("省级", "设区", "市级", "县级", "乡镇"))
-        seats = ("省级", "设区的市级", "县级", "乡镇") if formal else ("省", "市", "县", "乡", "镇")
-        return tuple(f"{seat}人民政府" for seat in seats if seat[0] != name[0])
-    if name == "国务院":
-        return tuple(b for b in TYPED_BODIES.get("national", ()) if len(b) <= LONG_NAME)
-    if name in COURTS:
-        return COURTS
-    for persons in PERSONS:
-        if name.endswith(persons):
-            return persons
-    for table in ("national", "school_bodies", "company_bodies"):
-        if name in TYPED_BODIES.get(table, ()):
-            return TYPED_BODIES[table]
-    if name.endswith(("部门", "机关")):
-        return tuple(b for b in TYPED_BODIES.get("local_departments", ()) if b[-2:] == name[-2:])
-    if name.endswith(("处", "学院")):
-        return TYPED_BODIES.get("school_bodies", ())
-    of_firm = re.fullmatch(r"[^省市县区国委]*(?:部|董事会|监事会)", name) is not None
-    return TYPED_BODIES.get("company_bodies", ()) if of_firm else ()
+def _is_only(office: Office, text: str) -> bool:
+    """The document names offices of the field at one seat only: the seat need not be said."""
+    names = re.finditer(f"{SEATED}(?:{'|'.join(office.field.spellings)}){KIND}", text)
+    return len({m["seat"] for m in names if m["seat"]}) < 2

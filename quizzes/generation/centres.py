@@ -1,21 +1,27 @@
-"""What could be at the heart of a policy instead: wrong options for roles and principles."""
+"""What of the document could stand in a role instead: wrong options for 以_为核心, _的统领作用."""
 
+import re
 from collections.abc import Iterator
 
 import rjieba
 
 from quizzes.generation.context import Context
-from quizzes.generation.lexicon import CENTRES, GOVERNING, HEADS
+from quizzes.generation.kin import kin
+from quizzes.generation.lexicon import GOVERNING, HEADS
 from quizzes.generation.lots import shuffled
 
+WHAT = r"(?P<what>[\u4e00-\u9fff]{2,16}?)"
 WANTED = 3
 MOST_APART = 4
-PRINCIPLES = {"基本原则": "原则", "基本国策": "国策"}
 
 
 def head_of(what: str) -> str:
-    """The noun of the lexicon that `what` ends in, the longest."""
-    return next((what[-n:] for n in (4, 3, 2) if len(what) > n and what[-n:] in HEADS), "")
+    """The noun that `what` ends in: the longest of the lexicon, or its last word of two."""
+    known = next((what[-n:] for n in (4, 3, 2) if len(what) > n and what[-n:] in HEADS), "")
+    if known or len(what) < 6:
+        return known
+    word, tag = rjieba.tag(what)[-1]
+    return word if len(word) == 2 and tag in {"n", "vn"} else ""
 
 
 def is_deed(what: str) -> bool:
@@ -24,41 +30,36 @@ def is_deed(what: str) -> bool:
     return first in GOVERNING and len(what) > len(first) + 2
 
 
-def rivals(what: str, noun: str, context: Context, *, said_too: bool = False) -> tuple[str, ...]:
-    """Three of the key's make that the document does not speak of, or none.
+def rivals(what: str, role: str, near: str, context: Context) -> tuple[str, ...]:
+    """Three things of the document that end in the key's noun, or play such a role elsewhere.
 
-    `noun` is the noun that says what is asked for (原则); without it the key's own end does. Where
-    only one thing can be true (the greatest of all), `said_too` lets in what the document names.
+    `role` is the noun of the frame (核心, 原则), `near` the paragraph: its things may be true too.
     """
+    head = head_of(what)
+    found = kin(what, head, near, context.text) if head else ()
+    return found or _framed(what, role, near, context)
+
+
+def _framed(what: str, role: str, near: str, context: Context) -> tuple[str, ...]:
     chosen: list[str] = []
-    for other in shuffled(f"{what} {noun}", list(_others(what, noun))):
-        near = abs(len(other) - len(what)) <= min(MOST_APART, max(1, len(what) // 2))
-        if near and (said_too or other not in context.text) and not _shares(what, other, chosen):
+    others = dict.fromkeys(_in_role(role, context.text)) if role else {}
+    for other in shuffled(f"{what} {role}", list(others)):
+        apart = abs(len(other) - len(what)) <= min(MOST_APART, max(1, len(what) // 2))
+        if apart and other not in near and not _shares(what, other, chosen):
             chosen.append(other)
     return tuple(chosen[:WANTED]) if len(chosen) >= WANTED else ()
 
 
-def _others(what: str, noun: str) -> Iterator[str]:
-    noun = PRINCIPLES.get(noun, noun)
-    if noun[-2:] in CENTRES:
-        yield from CENTRES[noun[-2:]]
-    elif noun:
-        yield from (whole.removesuffix(noun) for whole in HEADS.get(noun, ()))
-    elif len(what) == 2:
-        yield from CENTRES["二"]
-    else:
-        near = CENTRES.get(what[-2:], ()) or CENTRES.get(what[-1:], ())
-        yield from near or HEADS.get(head_of(what), ())
+def _in_role(role: str, text: str) -> Iterator[str]:
+    """Everything that the document gives this role: 以甲为核心, 按照乙的原则."""
+    for frame in (
+        rf"(?<![加予得难所可足用])以{WHAT}为{role}",
+        rf"(?:按照|坚持|遵循|秉持){WHAT}的?{role}",
+    ):
+        yield from (m["what"] for m in re.finditer(frame, text))
 
 
 def _shares(what: str, other: str, chosen: list[str]) -> bool:
-    """It has two characters in common with the key, but for the noun both end in."""
-    tail = 2 if what[-2:] == other[-2:] else 0
-    body = other[: len(other) - tail]
-    mine = what[: len(what) - tail]
-    pairs = {mine[at : at + 2] for at in range(len(mine) - 1)}
-    return (
-        other == what
-        or any(body[at : at + 2] in pairs for at in range(len(body) - 1))
-        or (other in chosen)
-    )
+    """It has two characters in common with the key."""
+    pairs = {what[at : at + 2] for at in range(len(what) - 1)}
+    return other in chosen or any(other[at : at + 2] in pairs for at in range(len(other) - 1))

@@ -16,11 +16,14 @@ LOST = re.compile(
     r"使得|让|令|由此|以及|及|或|和|与|的|并|而)"
 )
 DEICTIC = re.compile("(?<!\\d)(?:" + "|".join([*NOW, *PRESENT, *OWN_PLACE]) + ")")
-HARMLESS = re.compile(r"我国|自我|忘我|全区域|全市场|全省略|此时此刻|未来(?:产业|社区|工厂)|比[一二三四]季度|比(?:上一年|\d{4}年)全年")
+HARMLESS = re.compile(
+    r"我国|自我|忘我|全区域|全市场|全省略|此时此刻|未来(?:产业|社区|工厂)|比[一二三四]季度|比(?:上一年|\d{4}年)全年"
+)
 DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,})\1|的的|了了|在在|是是")
 BROKEN = re.compile(
     r"^[，。；：、？！）”》]|[，、；：]{2}|[，、；：][？。]|的(?:？|。$)|[（(][）)]|，，"
 )
+HALF = re.compile("既(?![往定成得])(?!.*[又也且要])")
 LONGEST_STEM = 100
 MOST_TEXT = re.compile(r"[\s“”\"'‘’「」《》〈〉（）(),，。；;：:、．·_？?]+")
 
@@ -75,6 +78,7 @@ RULES: dict[str, Callable[[Item], bool]] = {
     "a word that means nothing outside the document": _deictic,
     "words doubled": lambda item: bool(DOUBLED.search(item.stem)),
     "broken punctuation": lambda item: bool(BROKEN.search(item.stem)),
+    "half of 既…又…": lambda item: bool(HALF.search(item.stem)),
     "stem too long": lambda item: len(item.stem) > LONGEST_STEM,
     "stem too short to stand alone": _too_little,
     "two equal options": _options_equal,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizzes.generation.context import Context
 from quizzes.generation.expressions import Number
@@ -28,6 +28,8 @@ PERIOD = {"全年", "年末", "年底", "年初", "上半年", "下半年", "前
 KEPT = {"左右", "以上", "以下", "以内", "上下"}
 UPRIGHT = {"其他", "其余", "同比", "同期", "其中", "以上", "以下"}
 AHEAD = {"未来"}
+HAS = re.compile(r"(?<=[省市县区镇乡村校])(?:共|现)有")
+HAVING = re.compile(r"^(?:共|现|拥|设|建)?有$")
 SCENE = re.compile(r"^(?:在|从)?(?P<thing>[^，]{3,24})中$")
 
 
@@ -49,6 +51,31 @@ def reading(clause: Clause, place: Span, context: Context) -> Reading | None:
         return None
     found = read(clause, said)
     return Reading(said, tail, found) if found else None
+
+
+def full_reading(
+    sentence: Sentence, clause: Clause, place: Span, context: Context
+) -> Reading | None:
+    """The reading with the amount that the row's first names: 甲实现收入9万元；乙8万元 → 乙收入."""
+    it = reading(clause, place, context)
+    if it is None or it.found.goes_on or it.found.how or it.found.is_deed:
+        return it
+    money = numbers(clause)[0].unit.endswith("元") if numbers(clause) else False
+    if not money or it.found.thing.endswith(ENDS):
+        return it
+    amount = _amount_of_row(sentence, clause, context)
+    found = replace(it.found, thing=f"{it.found.thing}{amount}")
+    return replace(it, said=f"{it.said}{amount}", found=found)
+
+
+def _amount_of_row(sentence: Sentence, clause: Clause, context: Context) -> str:
+    unit = numbers(clause)[0].unit
+    for other in sentence.clauses[: sentence.clauses.index(clause)]:
+        alike = [number for number in numbers(other) if number.unit == unit]
+        it = reading(other, alike[0].span, context) if len(alike) == 1 else None
+        if it and it.found.who and it.found.how.startswith(("实现", "完成")):
+            return it.found.thing.removeprefix(it.found.who)
+    return ""
 
 
 def cleaned(tokens: Sequence[Token], context: Context) -> str | None:
@@ -115,7 +142,9 @@ def whole_of(sentence: Sentence, first: Clause, clause: Clause, context: Context
             continue
         opening = other.tokens[other.lead].text
         rest = it.found.thing.removeprefix(opening)
-        return f"{opening}的{rest}" if it.found.is_deed and len(rest) > 1 else it.found.thing
+        if not it.found.is_deed or len(rest) < 2:
+            return HAS.sub("", it.found.thing)
+        return rest if HAVING.match(opening) else f"{opening}的{rest}"
     return None
 
 
@@ -124,7 +153,8 @@ def row_verb(sentence: Sentence, clause: Clause) -> str:
     first = sentence.chained(clause)[0]
     if first is clause or any(is_verb(clause.tokens, at) for at in range(len(clause.tokens))):
         return ""
-    for at in range(first.lead, min(first.lead + 4, len(first.tokens))):
+    start = first.own[1] if first.own else first.lead
+    for at in range(start, min(start + 4, len(first.tokens))):
         token = first.tokens[at]
         if len(token.text) > 1 and (token.text in ACTIONS or token.tag in {"v", "vn"}):
             return words(first.tokens[first.lead : at + 1])

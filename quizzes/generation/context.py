@@ -15,6 +15,11 @@ PROMULGATION = re.compile(r"关于(?:印发|发布|公布)[《]?(.+?)[》]?的(?
 LAW = re.compile(r"(?:法|条例|办法|规定|细则|规程|章程|规则|准则|公约|制度|守则)$")
 PLAN = re.compile(r"方案|规划|计划|意见|通知|纲要|决定|措施|规定|办法")
 PERIODIC = re.compile(r"工作报告|统计|公报|运行|决算|预算|年报|半年|季度|月度")
+# 草案, 征求意见稿: in the title, or alone in a line near it.
+UNDECIDED = r"(?:草案|征求意见稿|送审稿|审议稿)"
+DRAFTED = re.compile(rf"[（(]?{UNDECIDED}[^（）()]*[）)]?$|[（(][^（）()]*稿[）)]$")
+DRAFT_LINE = re.compile(rf"(?m)^\s*[（(]?[^（）()\n，。]{{0,8}}{UNDECIDED}[^（）()\n，。]{{0,8}}[）)]?\s*$")
+OPENING = 300
 ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?=关于)")
 YEARS_FROM_NOW = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 DAYS_FROM_NOW = {"今天": 0, "今日": 0}
@@ -108,8 +113,8 @@ class Context:
 
     def this_document(self, said: str) -> str:
         """《…》 where `said` (本法, 本方案) is what the document calls itself, else empty."""
-        kind = said.removeprefix("本")
-        return self.name if said != kind and self.name.endswith(f"{kind}》") else ""
+        kind, bare = said.removeprefix("本"), self.name.replace("（草案）", "")
+        return self.name if said != kind and bare.endswith(f"{kind}》") else ""
 
     def moment(self, word: str) -> str | None:
         """The date that 今年, 去年, 今天 stands for; None where the document bears none.
@@ -126,8 +131,7 @@ class Context:
 
     def this_law(self, said: str) -> str:
         """《…》 where `said` is 本法, 本条例 and the document is one; else empty."""
-        kind = said.removeprefix("本")
-        return self.name if said != kind and self.is_law and self.name.endswith(f"{kind}》") else ""
+        return self.this_document(said) if self.is_law else ""
 
     def theme(self, sentence: Sentence) -> str:
         """The named thing that the sentence's paragraph opens with and comes back to, or empty."""
@@ -160,9 +164,10 @@ def context_of(outline: Outline) -> Context:
     hero = "" if is_law or is_plan else _hero(title, tagged, places)
     if hero and hero[-1] in SCOPES:
         places.setdefault(hero[-1], hero)
+    is_draft = DRAFTED.search(title) or DRAFT_LINE.search(outline.text, 0, OPENING)
     return Context(
         text=outline.text,
-        name=_name(title),
+        name=_name(title).replace("》", "（草案）》") if is_draft else _name(title),
         hero=hero,
         places=places,
         is_law=is_law,
@@ -184,7 +189,7 @@ def _years(sections: Iterable[Section], above: str) -> Iterator[tuple[int, str]]
 
 def _core(title: str) -> str:
     found = PROMULGATION.search(title)
-    return found[1] if found else title
+    return DRAFTED.sub("", found[1] if found else title)
 
 
 def _name(title: str) -> str:

@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from quizzes.generation import near_dates, near_numbers
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.expressions import Date, Number
+from quizzes.generation.expressions import Date, Number, chinese_number
 from quizzes.generation.lots import draw, shuffled
 
 T = TypeVar("T")
 Figure = Date | Number
+NUMERAL = re.compile(r"\d+(?:\.\d+)?|[零一二两三四五六七八九十百千万]+")
 IDEOGRAPHS = re.compile(r"[\u4e00-\u9fff]")
 NAMED = re.compile(r"《[^》]*》(?:提出|规定)?，|据(?=《)")
 SAME = 0.6
@@ -39,7 +40,8 @@ class Said:
 def options(draft: Draft, seed: str, said: Sequence[Said]) -> tuple[str, ...] | None:
     """The four options in the order shown, the key among them; None where three are not to be had.
 
-    Figures stand in ascending order, the key at a rank drawn from `seed`; terms in drawn order.
+    Figures stand in ascending order, the key at a rank drawn from `seed`; terms in drawn order,
+    those that differ in their numerals alone by size.
     """
     if draft.figure is None:
         return _terms(draft, seed)
@@ -120,4 +122,13 @@ def _ranked(
 def _terms(draft: Draft, seed: str) -> tuple[str, ...] | None:
     if len(draft.rivals) < WRONG:
         return None
-    return tuple(shuffled(seed, [draft.key, *shuffled(f"rivals {seed}", draft.rivals)[:WRONG]]))
+    chosen = [draft.key, *shuffled(f"rivals {seed}", draft.rivals)[:WRONG]]
+    return tuple(_ascending(chosen) or shuffled(seed, chosen))
+
+
+def _ascending(texts: Sequence[str]) -> list[str] | None:
+    """第二, 第三, 第四 · 三年, 五年, 十年: texts that differ in their numerals, by size."""
+    shapes = {NUMERAL.sub("#", text) for text in texts}
+    if len(shapes) != 1 or "#" not in shapes.pop():
+        return None
+    return sorted(texts, key=lambda text: [chinese_number(n) for n in NUMERAL.findall(text)])

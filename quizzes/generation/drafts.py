@@ -22,7 +22,8 @@ class Draft:
     option. `figure` is the answer as a typed value; for other answers, `rivals` are option texts
     that are certainly wrong. A list has `members`, and `outsiders` that are certainly none;
     `head` is the noun that says what kind of thing is asked for, `verb` what was done with it.
-    `pairs` are what belongs together. An empty `blank` says that no fill-in would be fair.
+    `pairs` are what belongs together. An empty `blank` says that no fill-in would be fair, and
+    `is_stated` is false where nobody would call the statement true or false.
     """
 
     kind: FactKind
@@ -45,3 +46,4 @@ class Draft:
     head: str = ""
     verb: str = ""
     pairs: tuple[tuple[str, str], ...] = ()
+    is_stated: bool = True

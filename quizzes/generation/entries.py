@@ -67,7 +67,7 @@ def outsiders(
 def _typed(kind: str, said: str, entries: Sequence[str], context: Context) -> tuple[str, ...]:
     if kind in {"材料", "文件", "资料", "证件"}:
         return TYPED_RULES["materials"]
-    if kind in {"内容", "事项"}:
+    if kind == "内容" and "规划" in said:
         return TYPED_RULES["contents"]
     if kind in {"措施", "职权"} and "有权" in said:
         return TYPED_RULES["powers"]

@@ -34,6 +34,11 @@ LIMIT = re.compile(
     rf"(?<![\d月年第{CHINESE[1:-2]}])(?P<digits>\d+|{CHINESE})"
     r"(?P<unit>个工作日|工作日|日|年|个月|倍|人|名|周岁|小时|次)(?=以?内|之内|以上|以下|前)"
 )
+# 不超过六批, 不少于三人: a bound in words.
+BOUND = re.compile(
+    rf"(?<=超过|少于|低于|高于|多于|至少|最多)(?P<digits>{CHINESE})"
+    r"(?P<unit>批|人|名|次|项|个|年|个月|周|天|学时)(?![\u4e00-\u9fff]*分之)"
+)
 SHARE = re.compile(
     rf"(?<![\d.,/第\-—–～~])(?:(?P<digits>{DIGITS})(?P<sign>[%‰])"
     rf"|百分之(?P<hundred>{CHINESE}(?:点{CHINESE})?|{DIGITS})"
@@ -137,7 +142,10 @@ def _quantities(text: str, span: Span) -> Iterator[Number]:
 
 
 def _limits(text: str, span: Span) -> Iterator[Number]:
-    for m in LIMIT.finditer(text, span.start, span.end):
+    for m in (
+        *LIMIT.finditer(text, span.start, span.end),
+        *BOUND.finditer(text, span.start, span.end),
+    ):
         place, value = Span(m.start(), m.end()), chinese_number(m["digits"])
         if value > 0:
             yield Number(place, "count", m["digits"], m["digits"], m["unit"], value)

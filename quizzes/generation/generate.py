@@ -6,22 +6,30 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from quizzes.generation.checks import faults, squash
 from quizzes.generation.context import Context, context_of
 from quizzes.generation.distractors import Said, pairs
+from quizzes.generation.doubles import without_doubles
 from quizzes.generation.drafts import Draft
+from quizzes.generation.eras import too_early
 from quizzes.generation.facts import (
     actors,
+    aims,
     cells,
     changes,
     conditions,
     dates,
     definitions,
     deliveries,
+    duos,
     duties,
     enactments,
+    entities,
     exceptions,
     firsts,
     foundations,
+    grounds,
+    honours,
     identities,
     lists,
+    name_rows,
     names,
     numbers,
     objects,
@@ -33,8 +41,12 @@ from quizzes.generation.facts import (
     ranks,
     ratios,
     sanctions,
+    sayings,
     shared,
     spans,
+    summaries,
+    systems,
+    tasks,
     terms,
 )
 from quizzes.generation.facts import pairs as rows
@@ -58,6 +70,7 @@ KINDS: tuple[Finder, ...] = (
     terms.find,
     definitions.find,
     names.find,
+    name_rows.find,
     lists.find,
     rows.find,
     order.find,
@@ -66,11 +79,20 @@ KINDS: tuple[Finder, ...] = (
     sanctions.find,
     exceptions.find,
     provisions.find,
+    aims.find,
+    systems.find,
+    grounds.find,
+    duos.find,
+    tasks.find,
     duties.find,
     purposes.find,
     identities.find,
+    summaries.find,
     objects.find,
     places.find,
+    entities.find,
+    honours.find,
+    sayings.find,
 )
 
 # What is said of the document itself, mostly outside its body.
@@ -92,11 +114,12 @@ def generate(outline: Outline) -> tuple[Item, ...]:
     context = context_of(outline)
     said = list(sentences(outline))
     found = [draft for one in said for find in KINDS for draft in find(one, context)]
-    drafts = _distinct(conditions.without_doubles(found, context))
+    drafts = _distinct(without_doubles(found, context))
     drafts = with_rivals(with_outsiders(drafts, context), context)
     drafts = order.with_orders(drafts, context)
     drafts += [draft for find in OUTER for draft in find(outline, context)]
     figures = _figures(said, context)
+    drafts = [draft for draft in drafts if not too_early(draft, context)]
     made = [item for draft in drafts for item in items(draft, figures, context)]
     return tuple(_once(item for item in made if not faults(item)))
 

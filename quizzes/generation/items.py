@@ -25,7 +25,7 @@ def items(draft: Draft, said: Sequence[Said], context: Context) -> Iterator[Item
     if shown is not None:
         choices = tuple(Option(text, text == draft.key) for text in shown)
         yield maker.item("single_choice", draft.stem, choices, (draft.key,))
-        if draft.kind != "object":
+        if draft.kind != "object" and draft.is_stated:
             yield maker.true_or_false(shown)
     if draft.members and draft.outsiders:
         yield from maker.several_keys()

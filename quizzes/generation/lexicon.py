@@ -57,14 +57,17 @@ LAW_NAMES = _words("law_names")
 ISSUERS = _words("issuers")
 COMMON_AIMS = frozenset(_words("common_aims"))
 METAPHORS = frozenset(_words("metaphors"))
-CENTRES: dict[str, tuple[str, ...]] = {
-    end: tuple(things.split()) for end, things in _LISTS["centres"].items()
-}
 OPPOSITES: dict[str, str] = dict(pair.split("=") for pair in _words("opposites"))
 _QUOTED = tomllib.loads(files(__package__).joinpath("quoted.toml").read_text(encoding="utf-8"))
-# Classes of quoted names: the nouns they stand before, and the names.
-QUOTED: tuple[tuple[frozenset[str], tuple[str, ...]], ...] = tuple(
-    (frozenset(entry["heads"].split()), tuple(entry["names"].split())) for entry in _QUOTED["quoted"]
+# Classes of quoted names: the nouns they stand before, the names, what the sentence must speak of.
+QUOTED: tuple[tuple[frozenset[str], tuple[str, ...], tuple[str, ...], bool], ...] = tuple(
+    (
+        frozenset(entry["heads"].split()),
+        tuple(entry["names"].split()),
+        tuple(entry["topics"].split()),
+        entry.get("any_end", False),
+    )
+    for entry in _QUOTED["quoted"]
 )
 TYPED_BODIES: dict[str, tuple[str, ...]] = {
     level: tuple(members.split()) for level, members in _TYPED.get("bodies", {}).items()

@@ -32,9 +32,9 @@ STEPS = {
     "日": (2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90, 120, 180),
     "天": (1, 2, 3, 5, 7, 10, 14, 20, 30, 45, 60, 90),
     "个月": (1, 2, 3, 6, 9, 12, 18, 24, 36),
-    "年": (1, 2, 3, 5, 8, 10, 15, 20, 25, 30, 40, 50),
+    "年": (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50),
     "周": (1, 2, 3, 4, 6, 8),
-    "小时": (1, 2, 4, 6, 8, 12, 24, 48, 72),
+    "小时": (1, 2, 3, 4, 6, 7, 8, 9, 10, 12, 24, 36, 48, 72),
     "岁": (14, 16, 18, 20, 22, 25, 35, 45, 60, 65),
     "倍": (1, 2, 3, 5, 10, 20, 30),
     "元": tuple(n * 10**k for k in range(1, 8) for n in (1, 2, 5)),
@@ -47,8 +47,12 @@ SHARES = tuple(
     for below, tops in (("二", "一"), ("三", "一二"), ("四", "一三"), ("五", "一二三四"))
     for above in tops
 )
-NEAR = 4
+# How many are taken, and how many times the key they may be at most.
+NEAR, FARTHEST = 3, 3.2
+FARTHEST_OF = {"年": 2.0, "元": 5.1}
 MONEY = 100
+# Below which figure the values beside it lie how far apart.
+EVEN = ((10, 1), (20, 2), (50, 5), (200, 10))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +134,14 @@ def near(limit: Limit, said: str, only: str = "") -> tuple[str, ...]:
     else:
         own = value(limit.high)
         others = [(step, _written(limit, step)) for step in _steps(limit, own)]
+    most = log(FARTHEST_OF.get(limit.unit, FARTHEST)) + 0.01
     fit = [
         (_distance(step, own), text)
         for step, text in others
-        if step != own and text not in said and (not only or (step < own) == (only == "less"))
+        if step != own
+        and text not in said
+        and (not only or (step < own) == (only == "less"))
+        and _distance(step, own) <= (most if own > 2 else log(8))
     ]
     return tuple(text for _, text in sorted(fit)[:NEAR])
 
@@ -164,8 +172,8 @@ def _steps(limit: Limit, around: Decimal) -> list[Decimal]:
     if around in listed or (limit.unit == "元" and around >= MONEY):
         least = 10**4 if limit.high[-1] == "万" and limit.high[0].isdigit() else 0
         return [Decimal(step) for step in listed if step >= least and step != around]
-    plain = max(1, int(around) // 20)
-    size = next((n for n in (100, 50, 10, 5) if around % n == 0 and around > 2 * n), plain)
+    even = next((n for most, n in EVEN if around < most), int(around) // 10)
+    size = next((n for n in (100, 50, 10, 5) if around % n == 0 and around > 2 * n), even)
     return [around + size * n for n in range(-4, 5) if around + size * n > 0]
 
 

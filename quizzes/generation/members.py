@@ -26,6 +26,7 @@ BEHIND = {"方面", "上", "中", "下", "内", "上面", "之间", "领域", "�
 ADVERBIAL = {"双向", "协同", "联动", "同步", "有机", "相互", "共同", "自由", "平等", "并重", "并举"}
 NO_DEEDS = NOMINAL_VERBS | {"可", "有", "无", "是", "能"}
 NOTHING, SLIGHT, HALF, SOME, SHARED = 0.0, 0.3, 0.5, 1.0, 1.4
+MOST_ALIKE = 6.0
 UNEVEN, MUCH, OPENED, NEVER = 1.5, 2.0, 2.5, 9.0
 PER_CHARACTER, PER_CHARACTER_OF_LONG, LONG = 0.5, 0.25, 4
 
@@ -130,14 +131,20 @@ def _belongs(tokens: Sequence[Token], end: int) -> float:
     return SHARED if token.is_noun else MUCH
 
 
-def unlike(tokens: Sequence[Token], places: Sequence[Place]) -> float:
-    """How unlike the members are: in length, in their ends, in make. Negative where alike."""
-    texts = [said(tokens, place) for place in places]
+def uneven(texts: Sequence[str]) -> float:
+    """How unlike the members are in length."""
     lengths = [len(text) for text in texts]
     inner = sorted(lengths[1:-1] or lengths)
     each = PER_CHARACTER_OF_LONG if min(lengths) >= LONG else PER_CHARACTER
-    odd = sum(each * abs(length - inner[len(inner) // 2]) for length in lengths)
-    if len(set(lengths)) == 1:
+    middle = inner[len(inner) // 2]
+    return each * sum(abs(length - middle) for length in lengths)
+
+
+def unlike(tokens: Sequence[Token], places: Sequence[Place], texts: Sequence[str]) -> float:
+    """How unlike the members are in their ends and in make. Negative where they are alike, down
+    to -MOST_ALIKE."""
+    odd = 0.0
+    if len({len(text) for text in texts}) == 1:
         odd -= 1.0 if len(texts) > 2 else 0.6
     odd += _of_one_end(texts) + _of_one_end([text[::-1] for text in texts])
     closing = {tokens[end - 1].tag[0] for _, end in places}

@@ -20,11 +20,12 @@ NAMING = re.compile(
 IDEAS = re.compile(
     "理念|原则|方针|思想|思路|精神|目标|要求|口号|宣言|方式|作风|宗旨|导向|模式|机制|格局|局面"
 )
-JOINED = {"、", "等", "和", "与", "或", "及", "到"}
+JOINED = {"等", "和", "与", "或", "及", "到"}
+VERSION = re.compile(r"\d(?:\.\d)?版?")
 BEFORE = {"以", "按照", "根据", "本着", "按"}
 NO_HEAD = {"quote", "f", "r", "s"}
 NAMES = {"ns", "nz", "nt", "j"}
-ALONE = {"为", "作为", "的"}
+ALONE = {"为", "作为", "的", "来", "、"}
 LONGEST_BARE, LONGEST_HEAD = 14, 8
 
 
@@ -106,13 +107,32 @@ def _governs(clause: Clause, at: int) -> bool:
 
 
 def _is_one_of_several(tokens: Sequence[Token], at: int) -> bool:
+    """One of a row of names. Behind 落实“甲”、 comes another deed: that name stands alone.
+
+    So does what a row is called: “甲”“乙”等“丙”.
+    """
+    if at + 1 == len(tokens) and at > 1 and tokens[at - 1].text == "等":
+        return tokens[at - 2].tag != "quote"
     around = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
-    return any(token.tag == "quote" or token.text in JOINED for token in around)
+    if any(token.tag == "quote" or token.text in JOINED for token in around):
+        return True
+    before = at > 0 and tokens[at - 1].text == "、"
+    behind = tokens[at + 1 : at + 3]
+    goes_on = bool(behind) and behind[0].text == "、"
+    return before or (goes_on and not (len(behind) > 1 and _is_deed(tokens, at + 2)))
+
+
+def _is_deed(tokens: Sequence[Token], at: int) -> bool:
+    manner = tokens[at].tag in {"d", "ad", "a"} and at + 1 < len(tokens)
+    verb = at + 1 if manner else at
+    return is_verb(tokens, verb) or (manner and tokens[verb].tag == "vn")
 
 
 def _head(following: Sequence[Token]) -> str:
     """战略 behind “…”: the nouns that say what the name is the name of."""
     head, end = "", ""
+    if len(following) == 2 and VERSION.fullmatch(following[0].text + following[1].text):
+        return following[0].text + following[1].text
     for token in following:
         if not token.is_noun or token.tag in NO_HEAD:
             break

@@ -52,3 +52,12 @@ def _around(key: Date, seed: str) -> Iterator[Date]:
         at = key.year * 12 + (key.month or 1) - 1 + step
         day = None if key.day is None else _day(key.day, step)
         yield Date(NOWHERE, at // 12, at % 12 + 1, day)
+
+
+def spellings(date: Date) -> tuple[str, ...]:
+    """2021年 or 2021; 2021年3月1日 or 2021-3-1, 2021.3.1."""
+    parts = [str(part) for part in (date.year, date.month, date.day) if part]
+    if len(parts) == 1:
+        return date.text, parts[0]
+    padded = [part.rjust(2, "0") for part in parts]
+    return date.text, "-".join(parts), "-".join(padded), ".".join(parts)

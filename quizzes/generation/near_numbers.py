@@ -11,9 +11,12 @@ from quizzes.generation.lots import shuffled
 from quizzes.text.types import Span
 
 NOWHERE = Span(0, 0)
-PERCENT_AWAY = (45, 55, 62, 68, 75, 82, 88, 113, 122, 131, 145, 160, 180, 210)
+PERCENT_AWAY = (62, 67, 73, 79, 85, 88, 113, 119, 126, 134, 143, 152, 160)
 RATIOS = tuple(Decimal(percent) / 100 for percent in PERCENT_AWAY)
 STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
+# 200 stands among 100, 150, 250, 300: half steps of its round figure.
+HALVES = range(5, 100, 5)
+NEAREST, FARTHEST = Decimal("0.58"), Decimal("1.7")
 TOO_NEAR = Decimal("0.1")
 
 
@@ -64,7 +67,12 @@ def _is_small(number: Number) -> bool:
 def _fits(number: Number, key: Number) -> bool:
     if key.measure in {"percent", "permille"} and key.value <= 100 < number.value:
         return False
-    return number.value > 0
+    return number.value > 0 and not _is_turned(number, key)
+
+
+def _is_turned(number: Number, key: Number) -> bool:
+    """75 for 57: the same digits in another order give the trick away."""
+    return sorted(number.digits) == sorted(key.digits) and len(key.digits) > 1
 
 
 def _from_document(key: Number, kin: Sequence[Number], seed: str) -> list[Number]:
@@ -74,7 +82,7 @@ def _from_document(key: Number, kin: Sequence[Number], seed: str) -> list[Number
         if (number.measure, number.unit, number.scale, number.more)
         == (key.measure, key.unit, key.scale, key.more)
         and _shape(number) == _shape(key)
-        and key.value / 4 <= number.value <= key.value * 4
+        and key.value * NEAREST <= number.value <= key.value * FARTHEST
     }
     return shuffled(seed, [alike[value] for value in sorted(alike)])
 
@@ -108,6 +116,8 @@ def _around(key: Number, seed: str) -> Iterator[Number]:
 
 def _in_figures(key: Number, seed: str) -> Iterator[Number]:
     whole, zeros, decimals = _mantissa(key)
+    if whole < 10 and zeros:
+        yield from _halves(key, whole, zeros, seed)
     for near in _near(whole, seed):
         if near % 10 == 0 and not decimals:
             continue
@@ -121,9 +131,19 @@ def _in_figures(key: Number, seed: str) -> Iterator[Number]:
         yield replace(key, span=NOWHERE, digits=digits, value=key.value * factor)
 
 
+def _halves(key: Number, whole: int, zeros: int, seed: str) -> Iterator[Number]:
+    """Of 200: 100, 150, 250, 300 - as round, or half as round, and not far away."""
+    wanted = [n for n in HALVES if whole * 5 <= n <= max(whole * 17, 20) and n != whole * 10]
+    for near in shuffled(seed, wanted):
+        digits = str(near * 10 ** (zeros - 1))
+        factor = Decimal(digits) / Decimal(key.digits.replace(",", ""))
+        yield replace(key, span=NOWHERE, digits=digits, value=key.value * factor)
+
+
 def _near(whole: int, seed: str) -> list[int]:
     if whole < 20:
-        return [whole + step for step in shuffled(seed, STEPS) if whole + step > 0]
+        near = (whole + step for step in shuffled(seed, STEPS))
+        return [number for number in near if 0 < number <= max(whole * 2, 4)]
     return [round(whole * ratio) for ratio in shuffled(seed, RATIOS)]
 
 

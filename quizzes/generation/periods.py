@@ -6,15 +6,26 @@ from quizzes.generation.context import YEAR, Context
 from quizzes.generation.sentences import Clause, Sentence
 
 DATED = re.compile(
-    r"^(?:截至|截止|到|至|在)?(?P<date>(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)(?P<edge>[初末底]|年底|年末)?"
+    r"^(?P<till>截至|截止)?(?:到|至|在)?(?P<date>(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)(?P<edge>[初末底]|年底|年末)?"
 )
 YEARS = re.compile(r"^(?:19|20)\d\d年?[—–\-～~至](?:19|20)\d\d年")
 SPAN = re.compile(r"^(?:全年|上半年|下半年|前三季度|[一二三四]季度)")
 EDGE = re.compile(r"^(?:年末|年底)")
 REPORTING = re.compile(r"公报|年报|决算|统计|年度")
 HEADLINE = 60
+CHAPTER = re.compile(
+    r"(?m)^[\s\u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+部分)[^\n]*"
+)
+FIVE_YEARS = re.compile(r"过去的?五年|五年来|过去的?5年|[五5]年工作|[五5]年回顾")
 AGO = re.compile(r"(?P<by>比|较|与|和)(?:上年|去年)")
 SAME_TIME = re.compile(r"(?:比|较)(?:上年|去年)?同期")
+
+
+def five_years(sentence: Sentence, context: Context) -> bool:
+    """The chapter, or the sentence before, looks back on five years that it doesn't name."""
+    chapters = CHAPTER.findall(context.text[: sentence.span.start])
+    near = [span.of(context.text) for span in (*sentence.before, sentence.span)]
+    return any(FIVE_YEARS.search(text) for text in (*chapters[-1:], *near))
 
 
 def compared(said: str) -> str:
@@ -66,12 +77,17 @@ def announced(said: str, context: Context) -> str:
 
 def _time(sentence: Sentence, clause: Clause, year: str, context: Context) -> str | None:
     part = sentence.part_of(clause)
-    for other in (clause, *part[: part.index(clause)][::-1], sentence.clauses[0]):
-        opening = other.said.removeprefix("其中")
+    openings = [other.said for other in (clause, *part[: part.index(clause)][::-1])]
+    openings.append(sentence.clauses[0].said)
+    if openings[-1].startswith("其中") and sentence.before:
+        openings.append(sentence.before[-1].of(context.text))
+    for said in openings:
+        opening = said.removeprefix("其中")
         if m := YEARS.match(opening):
             return f"{m[0]}，"
         if m := DATED.match(opening):
-            return f"{m['date']}{m['edge'] or ''}，"
+            till = "截至" if m["till"] else ""
+            return f"{till}{m['date']}{m['edge'] or ''}，"
         if EDGE.match(opening):
             return f"{year}末，" if year else None
         if m := SPAN.match(opening):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizzes.generation.lexicon import (
     DIRECTING,
@@ -47,6 +47,7 @@ SIZES = "新总大"
 COUNTS = {"m", "q", "number", "mq"}
 SHORTEST, LONGEST = 4, 20
 LONGEST_HEAD = 4
+NARROWEST = 3
 MOST_WORDS = 8
 # What may stand before a verb that is as often a noun.
 BEFORE_VERBS = {"d", "ad", "c"}
@@ -75,13 +76,22 @@ MIDDLE = MEANS | PATIENTS | MOVING | RULING | TOWARDS
 class Phrase:
     """What a verb brings about: `place` of the phrase, its `head`, what stands before the head.
 
-    建立统一招生平台: head 平台, modifier 统一招生, verb 建立.
+    建立统一招生平台: head 平台, modifier 统一招生, verb 建立, and 招生 the word before the head.
     """
 
     place: Span
     modifier: str
     head: str
     verb: str
+    word: str = ""
+
+    @property
+    def narrowed(self) -> "Phrase | None":
+        """The same phrase with more of it said in the question: 保险试点 of 海关保证保险试点."""
+        rest = self.modifier.removesuffix(self.word)
+        if not self.word or len(rest) < NARROWEST:
+            return None
+        return replace(self, modifier=rest, head=self.word + self.head, word="")
 
 
 def objects(clause: Clause, text: str) -> Iterator[Phrase]:
@@ -120,11 +130,14 @@ def _object(tokens: Sequence[Token], verb: int, text: str) -> Phrase | None:
         return None
     if end < len(tokens) and tokens[end].text in JOINING and tokens[end - 1].text in GOVERNING:
         return None
+    if tokens[verb].text in MOVING | TOWARDS and "的" in [t.text for t in tokens[end : end + 3]]:
+        return None  # 将交易所出具的凭证
     start, end = _trimmed(tokens, start, end)
     if not 0 < end - start <= MOST_WORDS or not _is_clean(tokens, start, end):
         return None
     place = Span(tokens[start].span.start, tokens[end - 1].span.end)
-    return _phrase(place, tokens[end - 1], tokens[verb].text, text)
+    phrase = _phrase(place, tokens[end - 1], tokens[verb].text, text)
+    return phrase and replace(phrase, word=_word_before(tokens, start, end, phrase))
 
 
 def _trimmed(tokens: Sequence[Token], start: int, end: int) -> tuple[int, int]:
@@ -218,6 +231,15 @@ def _phrase(place: Span, last: Token, verb: str, text: str) -> Phrase | None:
     if "、" in said or not SHORTEST <= len(said) <= LONGEST:
         return None
     return Phrase(place, modifier, head, verb)
+
+
+def _word_before(tokens: Sequence[Token], start: int, end: int, phrase: Phrase) -> str:
+    """The noun that the head is joined to, where a word ends before the head."""
+    at = phrase.place.end - len(phrase.head)
+    found = next((t for t in tokens[start:end] if t.span.end == at), None)
+    if found is None or len(found.text) < 2 or not (found.is_noun or found.tag == "v"):
+        return ""
+    return found.text
 
 
 def _head(said: str, last: Token) -> str:

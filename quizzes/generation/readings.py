@@ -1,7 +1,7 @@
 """The ways to cut a list that stands between certain marks, and the likeliest of them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -9,7 +9,7 @@ from quizzes.generation.lexicon import COMMONPLACE, NOMINAL_VERBS, POINTING
 from quizzes.generation.members import (
     LINKS,
     MODALS,
-    NEVER,
+    MOST_ALIKE,
     OPEN,
     SLIGHT,
     VERBS,
@@ -18,6 +18,7 @@ from quizzes.generation.members import (
     behind,
     opens_with_verb,
     said,
+    uneven,
     unlike,
 )
 from quizzes.generation.tokens import Token
@@ -27,7 +28,7 @@ FARTHEST = 8
 TOO_ODD, SURE = 2.2, 4.0
 PLAIN = 0.7
 AMISS, SHORT = 2.0, 3.0
-IMPOSSIBLE = 99.0
+HOPELESS = 9.0
 DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 COUNT = re.compile(r"([两二三四五六七八九十]|\d{1,2})(?:[个项大种类家所座条名位方]|方面|部)?$")
 FOREIGN = re.compile(r"[、，；：的（）()《》\d。？！“”]")
@@ -66,36 +67,50 @@ def read(tokens: Sequence[Token], marks: Sequence[int]) -> Reading | None:
 
 def _readings(tokens: Sequence[Token], marks: Sequence[int]) -> list[Reading]:
     inner = [(left + 1, right) for left, right in pairwise(marks)]
-    first, last = marks[0], marks[-1] + 1
+    if not all(_is_member(said(tokens, place)) for place in inner):
+        return []
+    amiss = sum(AMISS for place in inner if _opens_oddly(tokens[place[0]]))
     found = []
-    for start in range(first - 1, max(-1, first - 1 - FARTHEST), -1):
-        for end in range(last + 1, min(len(tokens), last + FARTHEST) + 1):
-            places = ((start, first), *inner, (last, end))
-            cost = round(_cost(tokens, places), 3)
-            if cost < SURE + PLAIN:
-                found.append(Reading(places, cost))
+    ends = list(_last_members(tokens, marks[-1] + 1))
+    for first, odd in _first_members(tokens, marks[0], is_pair=not inner) if ends else ():
+        for last, odder, count in ends:
+            places = (first, *inner, last)
+            texts = [said(tokens, place) for place in places]
+            cost = odd + odder + amiss + uneven(texts) - (count == len(places))
+            if cost - MOST_ALIKE < SURE + PLAIN and not _is_tail(texts):
+                cost = round(cost + unlike(tokens, places, texts), 3)
+                if cost < SURE + PLAIN:
+                    found.append(Reading(places, cost))
     return found
+
+
+def _first_members(
+    tokens: Sequence[Token], end: int, *, is_pair: bool
+) -> Iterator[tuple[Place, float]]:
+    """Where the first member may stand that ends at `end`, and what speaks against each place."""
+    for start in range(end - 1, max(-1, end - 1 - FARTHEST), -1):
+        linked = is_pair and any(token.text in LINKS for token in tokens[start:end])
+        odd = before(tokens, start) + AMISS * _opens_oddly(tokens[start])
+        if odd < HOPELESS and not linked and _is_member(said(tokens, (start, end))):
+            yield (start, end), odd
+
+
+def _last_members(tokens: Sequence[Token], start: int) -> Iterator[tuple[Place, float, int]]:
+    """Where the last member may stand that begins at `start`, what speaks against each place, and
+    how many things are counted behind it."""
+    for end in range(start + 1, min(len(tokens), start + FARTHEST) + 1):
+        if tokens[end - 1].text in OPEN:
+            return
+        odd = behind(tokens, end) + AMISS * _opens_oddly(tokens[start])
+        odd += SHORT if _stops_short(tokens, end) else 0.0
+        if odd < HOPELESS and _is_member(said(tokens, (start, end))):
+            yield (start, end), odd, _count(tokens, end)
 
 
 def _most(tokens: Sequence[Token], places: Sequence[Place]) -> float:
     """How odd it may be: more where the words on both sides say that the list ends there."""
     sure = before(tokens, places[0][0]) <= SLIGHT and behind(tokens, places[-1][1]) <= SLIGHT
     return SURE if sure and len(places) > 2 else TOO_ODD
-
-
-def _cost(tokens: Sequence[Token], places: Sequence[Place]) -> float:
-    texts = [said(tokens, place) for place in places]
-    if not all(map(_is_member, texts)) or _is_tail(texts):
-        return IMPOSSIBLE
-    (start, first_end), (last, end) = places[0], places[-1]
-    if any(token.text in OPEN for token in tokens[last:end]):
-        return NEVER
-    if len(places) < 3 and any(token.text in LINKS for token in tokens[start:first_end]):
-        return NEVER
-    odd = before(tokens, start) + behind(tokens, end) + unlike(tokens, places)
-    odd += sum(AMISS for place in places if _opens_oddly(tokens[place[0]]))
-    odd += SHORT if _stops_short(tokens, end) else 0.0
-    return odd - (_count(tokens, end) == len(places))
 
 
 def _is_tail(texts: Sequence[str]) -> bool:

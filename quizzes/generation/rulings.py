@@ -33,8 +33,6 @@ GROUND = re.compile(
 )
 THAT = re.compile(r"[该此]([\u4e00-\u9fff]{2})")
 FORMULA = re.compile(r"[＝=÷×Σ]")
-# Of what it is that was applied for, or made public, the sentence before tells.
-UNTOLD = re.compile(r"(?:受理|登记|审批|发证)(?:机关|部门|机构)|公示期|答复|决定书")
 LONG = 68
 WHOLE_CASE = 14
 SHORTEST_ACT, LONGEST_ACT = 6, 36
@@ -63,20 +61,23 @@ def ruling(sentence: Sentence, clause: Clause, place: Span, context: Context) ->
     pieces = _pieces(sentence, clause, place)
     if pieces is None:
         return None
-    text = _joined(pieces, context)
+    whole = [*_before(sentence), *pieces] if _is_untold(pieces) else pieces
+    text = _joined(whole, context)
+    if text is None or len(text) > LONGEST:
+        text = _joined(pieces, context)
+    else:
+        pieces = whole
+    if text is not None and len(text) > LONGEST:
+        text = text.replace("《中华人民共和国", "《")
     if text is not None and len(text) > LONGEST and len(pieces) > 2:
         kept = [*_conditions(pieces[:-1]), pieces[-1]]
         text = _joined(kept, context) if len(kept) < len(pieces) else None
     if text is None or len(text) > LONGEST or text.count(SLOT) != 1:
         return None
     proof = Span(min(p.span.start for p in pieces), max(p.span.end for p in pieces))
-    return Ruling(text, _certainty(text.removeprefix(context.frame)), proof)
-
-
-def _certainty(told: str) -> float:
-    if UNTOLD.match(told):
-        return 0.78
-    return 0.86 if len(told) < LONG else 0.82
+    certainty = 0.7 if _is_untold(pieces) else 0.86
+    is_long = len(text.removeprefix(context.frame)) >= LONG
+    return Ruling(text, certainty - 0.04 * is_long, proof)
 
 
 def _act(sentence: Sentence) -> Piece | None:
@@ -108,10 +109,17 @@ def _pieces(sentence: Sentence, clause: Clause, place: Span) -> list[Piece] | No
 
 def _end(clauses: Sequence[Clause], at: int, last: int) -> int:
     """Where the rule that the clause at `at` opens has said what is to be done."""
-    end = at + 1 if at == last or not GROUND.search(clauses[at].said) else at + 2
-    while end <= last and clauses[end - 1].said.endswith("的"):
+    goes_on = at < last and GROUND.search(clauses[at].said) and not _is_whole(clauses, at)
+    end = at + 2 if goes_on else at + 1
+    while end <= last and (clauses[end - 1].said.endswith("的") or clauses[end - 1].stop == "、"):
         end += 1
     return end
+
+
+def _is_whole(clauses: Sequence[Clause], at: int) -> bool:
+    """学生处负责日常管理工作，总务处…: the next clause has a subject of its own and an office."""
+    said, after = clauses[at].said, clauses[at + 1]
+    return "负责" in said and after.own is not None and "负责" in after.said
 
 
 def _entered(sentence: Sentence, place: Span) -> list[Piece] | None:
@@ -147,7 +155,8 @@ def _goes_on(part: Sequence[Clause]) -> bool:
 def _stands(part: Sequence[Clause], clause: Clause, place: Span) -> bool:
     """The asked clause opens with the answer, its subject: what stands before is another rule."""
     before = part[: part.index(clause)]
-    return clause.span.start == place.start and not any(
+    is_subject = clause.span.start == place.start and clause.span.end - place.end > 1
+    return is_subject and not any(
         one.stop != "，" or one.said.endswith(("的", "时", "后", "前")) or one.own is None
         for one in before
     )

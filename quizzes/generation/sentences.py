@@ -127,7 +127,7 @@ def _stops(text: str, span: Span, figure_ends: set[int]) -> Iterator[int]:
     open_until: list[str] = []
     for at in range(span.start, span.end):
         char = text[at]
-        if open_until and char == open_until[-1]:
+        if open_until and (char == open_until[-1] or CLOSING.get(char) == open_until[-1]):
             open_until.pop()
         elif char in CLOSING:
             open_until.append(CLOSING[char])

@@ -9,10 +9,15 @@ from quizzes.generation.lexicon import AMOUNTS, GOVERNING, NOW, OWN_PLACE, POINT
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.text.types import Span
 
-SHORT, FULL, LONGEST_TAIL = 22, 46, 30
+SHORT, FULL, LONGEST_TAIL = 22, 56, 36
 TIMED = re.compile(r"[\u4e00-\u9fff]{2,8}(?:年间|时期|期间)")
 DATED = re.compile(r"^(?:在|到|截至)?\d{4}年[^，]{0,8}，")
+GOAL = re.compile(r"(?:到|至)\d{4}年(?:底|末)?，")
 TIMES = ("年间", "时期", "期间", "年", "初", "末")
+INSTITUTION = re.compile(
+    r"(博物馆|纪念馆|图书馆|美术馆|文化馆|科技馆|展览馆|景区|校园|医院)(?=的|由|以|第)"
+)
+OFTEN = 3
 NO_TAIL = {"bracket", "number", "date"}
 
 
@@ -29,7 +34,8 @@ def with_tail(sentence: Sentence, clause: Clause, text: str, proof: Span) -> tup
     said = following.said
     leans = any(token.text in POINTING or token.text in OWN_PLACE for token in following.tokens)
     marked = any(token.tag in NO_TAIL for token in following.tokens)
-    if following.own is not None or not _is_deed(following) or leans or marked:
+    joins = said.startswith("集") and said.endswith("于一体")
+    if leans or marked or not (joins or (following.own is None and _is_deed(following))):
         return text, proof
     if said in text or any(word in said for word in NOW) or not 4 <= len(said) <= LONGEST_TAIL:
         return text, proof
@@ -45,6 +51,15 @@ def with_year(sentence: Sentence, text: str, context: Context) -> str:
         return text
     frame = context.frame if text.startswith(context.frame) else ""
     return f"{frame}{year}，{text.removeprefix(frame)}"
+
+
+def with_goal_year(sentence: Sentence, text: str, context: Context) -> str:
+    """A plan's aim with the year that its sentence opens with: 到2027年底，…."""
+    m = GOAL.match(sentence.span.of(context.text).strip())
+    if m is None or not context.is_plan or YEAR.search(text.removeprefix(context.frame)):
+        return text
+    frame = context.frame if text.startswith(context.frame) else ""
+    return f"{frame}{m[0]}{text.removeprefix(frame)}"
 
 
 def _is_deed(clause: Clause) -> bool:
@@ -75,3 +90,20 @@ def _has_owner(clause: Clause) -> bool:
     own = clause.own
     said = words(clause.tokens[own[0] : own[1]]) if own else ""
     return bool(said) and not said.endswith((*TIMES, *AMOUNTS))
+
+
+def with_full_name(text: str, context: Context) -> str:
+    """据《…》，博物馆的_ → 据《…》，永通渠博物馆的_: the one that the document speaks of."""
+    frame = context.frame if text.startswith(context.frame) else ""
+    m = INSTITUTION.match(text.removeprefix(frame))
+    if m is None or not frame:
+        return text
+    named = {
+        name: context.text.count(name)
+        for name in re.findall(rf"[\u4e00-\u9fff]{{2,4}}{m[1]}", context.text)
+    }
+    title = max(named, key=lambda name: named[name], default="")
+    several = sum(count > 1 for count in named.values()) > 1
+    if not title or named[title] < OFTEN or several:
+        return text
+    return f"{frame}{title}{text.removeprefix(frame)[len(m[1]) :]}"

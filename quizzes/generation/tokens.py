@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import rjieba
 
 from quizzes.generation.expressions import Date, Expression
-from quizzes.generation.lexicon import ALWAYS_ADVERBS, ALWAYS_VERBS
+from quizzes.generation.lexicon import ALWAYS_ADVERBS, ALWAYS_VERBS, EFFORTS
 from quizzes.text.types import Span
 
 GROUP = re.compile(r"“[^“”]*”|《[^《》]*》|（[^（）]*）|〔[^〔〕]*〕|\([^()]*\)|‘[^‘’]*’")
@@ -94,7 +94,7 @@ def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
             yield word[:size], "d"
             yield word[size:], "v"
             return
-    if len(word) == 4 and word[:2] in ALWAYS_VERBS and tag[0] in "nl":
+    if len(word) == 4 and word[:2] in EFFORTS and tag[0] in "nlj":
         yield word[:2], "v"
         yield word[2:], "n"
         return

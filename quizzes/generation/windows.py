@@ -138,11 +138,19 @@ def _shared_subject(
     end = own[1]
     while end < len(owner.tokens) and owner.tokens[end].text in MODALS:
         end += 1
+    if end == own[1] and context.is_law:
+        end = _behind_modal(owner) or end
     if not is_verb(owner.tokens, min(end, len(owner.tokens) - 1)) or _is_relative(owner, end):
         return None
     subject = _said_words(owner.tokens[:end], owner, place, context)
     said = _said((clauses[here],), place, context)
     return None if subject is None or said is None else subject + said
+
+
+def _behind_modal(owner: Clause) -> int:
+    """湖泊保护应当 | 坚持: what stands before the modal is the subject, verbs and all."""
+    modal = next((at for at, token in enumerate(owner.tokens) if token.text in MODALS), None)
+    return 0 if modal is None else modal + 1
 
 
 def _is_relative(owner: Clause, verb: int) -> bool:

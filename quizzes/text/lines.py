@@ -64,7 +64,9 @@ def closed(text: str) -> bool:
 
 def finished(text: str) -> bool:
     """Whether a sentence ends here, or a remark in brackets that follows a sentence."""
-    return closed(text) or (text[-1:] == "）" and _REMARK.search(text[-_REMARK_LENGTH:]) is not None)
+    return closed(text) or (
+        text[-1:] == "）" and _REMARK.search(text[-_REMARK_LENGTH:]) is not None
+    )
 
 
 def lines_of(text: str) -> list[Line]:

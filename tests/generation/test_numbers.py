@@ -81,8 +81,8 @@ def test_a_lost_subject_is_the_theme_of_its_paragraph() -> None:
         "目前已开通线路14条，联通23个港口。"
     )
     asked = keys(items(text))
-    assert asked["“平海线”货运班列已开通线路多少条？"] == "14条"
-    assert asked["“平海线”货运班列联通多少个港口？"] == "23个"
+    assert asked["据课文，“平海线”货运班列已开通线路多少条？"] == "14条"
+    assert asked["据课文，“平海线”货运班列联通多少个港口？"] == "23个"
 
 
 def test_a_reform_frames_the_figures_of_its_paragraph() -> None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quizzes.generation.bodies import ENDS, is_body, question, rivals
+from quizzes.generation.bodies import ENDS, accepted, is_body, question
+from quizzes.generation.body_rivals import rivals
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
 from quizzes.generation.grammar import words
@@ -20,7 +21,7 @@ AUTHORITY = re.compile(
     r"(?:国务院|部|委|委员会|局|厅|署|总局|院|办|办公室|办公厅|部门|机关|政府|法院|检察院)$"
 )
 SINCE = re.compile(r"(?:以来|以后|之后|后)$")
-LONGEST = 16
+LONGEST, LONGEST_BLANK = 16, 32
 ENOUGH = 8
 TELLING = 20
 BODY = rf"(?P<body>[\u4e00-\u9fff、（）]{{0,34}}?{ENDS})"
@@ -113,7 +114,6 @@ def _charged(sentence: Sentence, clause: Clause, place: Span, context: Context) 
     if len(told) < ENOUGH or (sentence.before and told.startswith(SLOT) and _is_open(told)):
         return None
     text = SINCE.sub("", said.text)
-    own = _own(sentence, context)
     return Draft(
         kind="actor",
         sentence=sentence,
@@ -123,12 +123,12 @@ def _charged(sentence: Sentence, clause: Clause, place: Span, context: Context) 
         place=place,
         statement=text,
         stem=text.replace(SLOT, question(name)) + "？",
-        blank=text.replace(SLOT, BLANK) + "。" if len(name) <= LONGEST else "",
-        accepted=(name,),
+        blank=text.replace(SLOT, BLANK) + "。" if len(name) <= LONGEST_BLANK else "",
+        accepted=accepted(name, context.text),
         key=name,
         certainty=said.certainty,
         importance=3 if context.is_law else 2,
-        rivals=rivals(name, text, own),
+        rivals=rivals(name, text, sentence, context, _charged_in(context.text)),
     )
 
 
@@ -142,12 +142,6 @@ def _said(
     if is_rule(context):
         return ruling(sentence, clause, place, context)
     return statement(sentence, clause, place, context)
-
-
-def _own(sentence: Sentence, context: Context) -> list[str]:
-    """The bodies that the document charges elsewhere and does not name in this section."""
-    here = sentence.section.span.of(context.text)
-    return [name for name in _charged_in(context.text) if name not in here]
 
 
 @lru_cache(maxsize=8)
@@ -182,9 +176,9 @@ def _acted(
         statement=text,
         stem=text.replace(SLOT, question(name).replace("哪个机关", "哪个机构")) + "？",
         blank=text.replace(SLOT, BLANK) + "。",
-        accepted=(name,),
+        accepted=accepted(name, context.text),
         key=name,
         certainty=0.9 if YEAR.search(text) else 0.78,
         importance=3,
-        rivals=rivals(name, text, _own(sentence, context)),
+        rivals=rivals(name, text, sentence, context, _charged_in(context.text)),
     )

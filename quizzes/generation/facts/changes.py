@@ -7,12 +7,13 @@ from quizzes.generation import near_numbers
 from quizzes.generation.clause_readings import cleaned
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.dressing import dressed
 from quizzes.generation.expressions import Number
 from quizzes.generation.lots import digest
 from quizzes.generation.measures import LOST
-from quizzes.generation.reports import dressed
 from quizzes.generation.rows import members
 from quizzes.generation.sentences import Clause, Sentence, numbers
+from quizzes.generation.standing import settled
 from quizzes.generation.stems import Statement, statement
 from quizzes.text.types import Span
 
@@ -53,6 +54,8 @@ def _shared(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Dr
         place = Span(start.span.start, end.span.end)
         text = dressed(sentence, clause, clause, f"{thing}{SLOT}", context)
         if text is not None:
+            text = settled(text, sentence, clause, context)
+        if text is not None:
             proof = Span(text.evidence.start, span.end)
             said_so = Statement(text.text, text.certainty, proof, text.subject)
             verb = context.text[figures[1].span.end : figures[2].span.start]
@@ -69,9 +72,10 @@ def _draft(
     if opening is None or verb is None or after.span.end != clause.span.end:
         return None
     place = Span(clause.span.start + opening.start(), after.span.end)
-    said = statement(sentence, clause, place, context)
     thing = text[clause.span.start : place.start]
-    if said is None or not said.text.endswith(SLOT) or LOST.match(thing):
+    found = None if LOST.match(thing) else statement(sentence, clause, place, context)
+    said = settled(found, sentence, clause, context) if found else None
+    if said is None or not said.text.endswith(SLOT):
         return None
     around = (text[place.start : before.span.start], text[before.span.end : after.span.start])
     return _made(sentence, said, place, place.of(text), (before, after), around)

@@ -1,19 +1,20 @@
 """What a rule limits: how long, how much, how many times, up to which penalty."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from quizzes.generation.context import Context
 from quizzes.generation.distractors import AT_MOST, OVER
+from quizzes.generation.doubles import meet
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.limits import Limit, near, ranges, singles, value
+from quizzes.generation.numerals import accepted
 from quizzes.generation.rules import is_rule
 from quizzes.generation.rulings import ruling
 from quizzes.generation.sentences import Clause, Sentence, dates
 from quizzes.text.types import Span
 
-FIGURES = ("number", "share")
 ENOUGH = 8
 FINE = re.compile(rf"{SLOT}的?(?=罚[款金])")
 LASTING = re.compile(rf"(?:责令|停止|暂停|停产|停业|禁止|不得|不再)[^，；]*{SLOT}$")
@@ -34,7 +35,6 @@ SHORTEST_FORM = re.compile(
 )
 # What holds of a case that reaches the figure holds of one that goes beyond it.
 CASE = re.compile(rf"{SLOT}[^，；]*的(?:[\u4e00-\u9fff]{{0,8}}，|$)")
-FLOOR = re.compile(r"(?:不低于|不少于|超过)(?P<least>[^，；、]{2,8}?)(?=[，；、])")
 BARRED = re.compile(rf"不得(?!超过|少于|低于|高于|多于)[^，；]*{SLOT}以上")
 SCHOOLING = re.compile(
     r"(?<=具[有备])(?P<what>[^，；。的、或]{0,16}?(?P<level>大专|专科|本科|硕士研究生|博士研究生|硕士|博士|学士|高中)"
@@ -45,6 +45,7 @@ DEGREES = {
     "学位": ("学士", "硕士", "博士"),
 }
 YEARS = 1000
+ALL = 10**12
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
@@ -59,24 +60,6 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
         yield from _schooling(sentence, clause, context)
 
 
-def without_doubles(drafts: Sequence[Draft], context: Context) -> list[Draft]:
-    """Of a rule's figures that two finders ask for, only what the later one asks, which is ours."""
-    if not is_rule(context):
-        return list(drafts)
-    figures = [draft for draft in drafts if draft.kind in FIGURES]
-    later = {id(draft): at for at, draft in enumerate(figures)}
-    return [
-        draft
-        for draft in drafts
-        if id(draft) not in later
-        or not any(_meet(draft.place, other.place) for other in figures[later[id(draft)] + 1 :])
-    ]
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
 def _limits(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Limit]:
     said, start = clause.span.of(context.text), clause.span.start
     yield from ranges(said, start)
@@ -85,7 +68,7 @@ def _limits(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Li
     for limit in singles(said, start):
         before = said[: limit.span.start - start]
         after = said[limit.span.end - start :]
-        if any(_meet(limit.span, date.span) for date in dates(clause)):
+        if any(meet(limit.span, date.span) for date in dates(clause)):
             continue
         if NO_LIMIT.search(before) or NO_LIMIT_AFTER.match(after):
             continue
@@ -126,7 +109,7 @@ def _draft(sentence: Sentence, clause: Clause, limit: Limit, context: Context) -
         statement=said.text,
         stem=_asked(limit, said.text) + "？",
         blank="" if limit.low else said.text.replace(SLOT, _gap(limit)) + "。",
-        accepted=(limit.high, limit.text) if limit.unit else (limit.text,),
+        accepted=() if limit.low else accepted(limit),
         key=limit.text,
         certainty=said.certainty,
         importance=3,
@@ -173,14 +156,16 @@ def _side(limit: Limit, text: str) -> str:
 
 
 def _rivals(limit: Limit, sentence: Sentence, text: str, context: Context) -> tuple[str, ...]:
-    """Near limits, none of them below a floor that the question itself tells."""
+    """Near limits, on the same side of the question's other figures as the key."""
     section = sentence.section.span.of(context.text).replace(limit.text, "")
     found = near(limit, section, _side(limit, text))
     if limit.low:
         return found
-    floors = [one for m in FLOOR.finditer(text) for one in singles(m["least"], 0)]
-    least = max((value(one.high) for one in floors if one.unit == limit.unit), default=Decimal(0))
-    return tuple(text for text in found if not least or _value(text, limit.unit) > least)
+    told = [value(one.high) for one in singles(text, 0) if one.unit == limit.unit]
+    key = value(limit.high) if limit.unit else Decimal(0)
+    least = max((one for one in told if one < key), default=Decimal(0))
+    most = min((one for one in told if one > key), default=Decimal(ALL))
+    return tuple(one for one in found if not told or least < _value(one, limit.unit) < most)
 
 
 def _value(text: str, unit: str) -> Decimal:

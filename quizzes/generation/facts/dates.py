@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 
 from quizzes.generation.context import Context
+from quizzes.generation.date_guards import is_lost
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.expressions import Date
 from quizzes.generation.grammar import is_subordinate, words
 from quizzes.generation.lexicon import EVENTS, GENERIC, SAYING
 from quizzes.generation.measures import LEANING
+from quizzes.generation.near_dates import spellings
 from quizzes.generation.sentences import Clause, Sentence, dates
 from quizzes.generation.stems import Statement, evidence, statement
 from quizzes.text.types import Span
@@ -16,8 +18,11 @@ from quizzes.text.types import Span
 QUESTION = {"year": "哪一年", "month": "哪年哪月", "day": "哪一天"}
 HINT = {"year": "（填年份）", "month": "（填年月）", "day": "（填年月日）"}
 SINCE = re.compile(r"(?:以来|以后|之后|后|起|时|之际)$")
-FRAME = re.compile(r"^(?:据)?《[^》]*》(?:提出|规定)?，")
+FRAME = re.compile(r"^据?《[^》]*》(?:提出|规定)?，")
 LONG_QUOTE = re.compile(r"“[^”]{20,}”")
+# 《…制度》规定，本制度自…起: the paper itself.
+SELF = re.compile(r"^(《[^》]*》)规定，本[\u4e00-\u9fff]{1,4}(?=自)")
+EXPLAINED = re.compile(r"，由[^，]*负责解释$")
 LONGEST = 70
 LONGEST_RULE = 90
 
@@ -59,7 +64,7 @@ def _dated(sentence: Sentence, clause: Clause, date: Date, context: Context) -> 
     text = _of_body(text, context)
     if LONG_QUOTE.search(text):
         return None
-    if not _event_in(text) or len(text) > LONGEST:
+    if not _event_in(text) or len(text) > LONGEST or is_lost(clause, date, text, context):
         return None
     if by == "到":
         frame = FRAME.match(text)
@@ -68,7 +73,10 @@ def _dated(sentence: Sentence, clause: Clause, date: Date, context: Context) -> 
         question = told.replace(SLOT, QUESTION[date.precision]) + "？"
         return _made(sentence, date, said, question, told.replace(SLOT, BLANK) + "。", told)
     question = f"{text}是在{QUESTION[date.precision]}？"
-    return _made(sentence, date, said, question, f"{BLANK}，{text}。", f"{by}{SLOT}，{text}")
+    frame = FRAME.match(text)
+    head, rest = (frame[0], text[frame.end() :]) if frame else ("", text)
+    told = f"{head}{by}{SLOT}，{rest}"
+    return _made(sentence, date, said, question, f"{told.replace(SLOT, BLANK)}。", told)
 
 
 def _onwards(sentence: Sentence, clause: Clause, date: Date, context: Context) -> Draft | None:
@@ -78,10 +86,10 @@ def _onwards(sentence: Sentence, clause: Clause, date: Date, context: Context) -
     if rest not in {"起", "开始"} or at >= len(sentence.clauses):
         return None
     said = statement(sentence, sentence.clauses[at], date.span, context)
-    mark = f"从{date.text}起"
-    if said is None or said.text.count(mark) != 1 or len(said.text) > LONGEST_RULE:
+    mark = re.compile(rf"从{date.text}起?(?=，)")
+    if said is None or len(mark.findall(said.text)) != 1 or len(said.text) > LONGEST_RULE:
         return None
-    text = said.text.replace(mark, f"从{SLOT}起")
+    text = mark.sub(f"从{SLOT}起", said.text)
     if not _event_in(text):
         return None
     question = text.replace(SLOT, QUESTION[date.precision]) + "？"
@@ -149,8 +157,9 @@ def _inside(sentence: Sentence, clause: Clause, date: Date, context: Context) ->
     said = statement(sentence, clause, date.span, context)
     if said is None or not _event_in(said.text) or SINCE.search(said.text):
         return None
-    question = said.text.replace(SLOT, QUESTION[date.precision]) + "？"
-    return _made(sentence, date, said, question, said.text.replace(SLOT, BLANK) + "。", said.text)
+    text = EXPLAINED.sub("", SELF.sub(r"\1", said.text))
+    question = text.replace(SLOT, QUESTION[date.precision]) + "？"
+    return _made(sentence, date, said, question, text.replace(SLOT, BLANK) + "。", text)
 
 
 def _made(
@@ -173,7 +182,7 @@ def _made(
         statement=text,
         stem=stem,
         blank=blank + HINT[date.precision],
-        accepted=(date.text, date.text.rstrip("年")) if date.month is None else (date.text,),
+        accepted=spellings(date),
         key=date.text,
         certainty=said.certainty,
         importance=3,

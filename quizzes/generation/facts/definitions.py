@@ -33,6 +33,12 @@ COMMENT = re.compile(r"，(?=这|其(?!他)|它|该|此|因此|是)")
 LEANING = ("其", "该", "此", "这", "它", "上述", "本", "所称", "所谓", "前款", "前条")
 LONGEST_MEANING = 84
 WANTED = 3
+# A definition stands in the text itself: what an annex or a note under a table says is no rule.
+ANNEX = re.compile(
+    r"^\s*附[件表录图]\s*[\d一二三四五六七八九十]{0,3}\s*[.．:：、]?\s*$", re.MULTILINE
+)
+NOTE = re.compile(r"^\s*注\s*[：:1１]", re.MULTILINE)
+NOTED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ class Definition:
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     """Two drafts for each definition: the term by its meaning, the meaning by its term."""
+    if _is_annexed(sentence, context):
+        return
     for one in _definitions(sentence.span.of(context.text), sentence.span.start):
         others = [other for other in _all(context.text) if other.term != one.term]
         if one.term.strip("“”") not in one.meaning:
@@ -55,6 +63,15 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
         rivals = _meanings(one, others, context)
         if rivals:
             yield _meaning(sentence, one, rivals, context)
+
+
+def _is_annexed(sentence: Sentence, context: Context) -> bool:
+    """It stands in an annex, or in the notes under a table."""
+    start = sentence.span.start
+    if sentence.section.heading.startswith(("附件", "附表", "附录")):
+        return True
+    noted = NOTE.search(context.text, max(0, start - NOTED), start + 2) is not None
+    return noted or ANNEX.search(context.text, 0, start) is not None
 
 
 @lru_cache(maxsize=4)
@@ -90,6 +107,7 @@ def _is_sound(term: str, meaning: str) -> bool:
         or meaning.startswith(LEANING)
         or term.startswith(LEANING)
         or len(meaning) < 6
+        or "部分" in term
         or len(meaning) > LONGEST_MEANING
     )
 

@@ -4,9 +4,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+import rjieba
+
+from quizzes.generation.bodies import accepted
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.lots import shuffled
+from quizzes.generation.offices import field_of
 from quizzes.generation.sentences import LABEL, Sentence
 from quizzes.generation.windows import leans
 from quizzes.text.types import Span
@@ -20,10 +24,8 @@ BODY = re.compile(r"[\u4e00-\u9fff]{2,16}")
 EVERYONE = re.compile(r"^各|有关|相关|所有|等")
 LONGEST_MEASURE = 60
 MOST = 5
-MOST_TYPED = 2
-WANTED = 3
+WANTED, FEWEST = 3, 2
 OUTSIDERS = 6
-COUNTS = "零一两三四五"
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
@@ -75,7 +77,6 @@ def _in_charge(
     others = _others(bodies, context.text, measure)
     asked = f"{'哪个' if alone else '哪些'}{role[-2:]}"
     text = f"{measure}，这项任务由{SLOT}{'牵头' if '牵头' in role else '负责'}"
-    count = "" if alone else f"（填{COUNTS[len(bodies)]}项，次序不限）"
     key = "、".join(bodies)
     return Draft(
         kind="actor",
@@ -86,14 +87,14 @@ def _in_charge(
         place=place,
         statement=text,
         stem=text.replace(SLOT, asked) + "？",
-        blank=f"{text.replace(SLOT, BLANK)}。{count}" if len(bodies) <= MOST_TYPED else "",
-        accepted=(key,),
+        blank=f"{text.replace(SLOT, BLANK)}。" if alone else "",
+        accepted=accepted(key, context.text) if alone else (key,),
         key=key,
-        certainty=0.88,
+        certainty=0.7 if alone and _is_named(key, measure) else 0.88,
         importance=2,
         rivals=others if alone and len(others) >= WANTED else (),
         members=() if alone else bodies,
-        outsiders=() if alone else others,
+        outsiders=others if not alone and len(others) >= FEWEST else (),
     )
 
 
@@ -113,18 +114,39 @@ def _where(sentence: Sentence, measure: str, place: Span, context: Context) -> D
         blank=text.replace(SLOT, BLANK) + "。",
         accepted=(name,),
         key=name,
-        certainty=0.88,
+        certainty=0.7 if _is_placed(measure) else 0.88,
         importance=3,
         rivals=tuple(shuffled(measure, others)[:WANTED]) if len(others) >= WANTED else (),
     )
 
 
+def _is_named(body: str, measure: str) -> bool:
+    """The measure itself speaks of the body's field: 税收 and 税务总局."""
+    field = field_of(body)
+    if field is None:
+        return body[:2] in measure
+    return any(spelling[:2] in measure for spelling in field.spellings)
+
+
+def _is_placed(measure: str) -> bool:
+    """A town that it names tells in whose province it is."""
+    return any(tag == "ns" and word != "中国" for word, tag in rjieba.tag(measure))
+
+
 def _others(bodies: tuple[str, ...], text: str, seed: str) -> tuple[str, ...]:
-    """Bodies in charge of something else; none that is another name of one that is in charge."""
+    """Bodies of the same cluster that are in charge of something else.
+
+    None that the measure may belong to as well, or that is another name of one in charge.
+    """
+    held = [field for body in bodies if (field := field_of(body)) is not None]
+    clusters = frozenset(name for field in held for name in field.clusters)
     fit = [
         other
         for other in _in_notes(text)
-        if not any(set(other[:4]) >= set(body[:2]) or body in other for body in bodies)
+        if (field := field_of(other)) is not None
+        and field not in held
+        and field.clusters & clusters
+        and not _is_named(other, seed)
     ]
     return tuple(shuffled(seed, fit)[:OUTSIDERS])
 

@@ -23,6 +23,10 @@ SIGNED = re.compile(
 )
 NO_BODY = ("已", "现将", "自", "根据")
 FRONT, FIRST = 14, 600
+# Which sitting of its own house adopted a paper is a clerk's matter; so is the number of an order.
+HOUSE = re.compile(r"校长|公司|董事会|办公会|党委会|院长|市政府|县政府|区政府")
+CONGRESS = re.compile(r"代表大会")
+FORMAL = 0.6
 NAMED = 8
 
 
@@ -65,7 +69,7 @@ def _event(outline: Outline, m: re.Match[str], context: Context) -> Iterator[Dra
             "date",
             f"{context.name}于{SLOT}由{body}{deed}",
             "哪一天",
-            certainty=0.86,
+            certainty=0.7 if HOUSE.search(body) else 0.86,
             importance=2,
             figure=date,
         )
@@ -82,7 +86,7 @@ def _event(outline: Outline, m: re.Match[str], context: Context) -> Iterator[Dra
             "actor",
             f"{when}{context.name}由{SLOT}{deed}",
             "哪次会议",
-            certainty=0.84,
+            certainty=0.84 if CONGRESS.search(body) else FORMAL,
             importance=2,
             rivals=rivals,
             is_blank=False,
@@ -101,7 +105,7 @@ def _numbered(
         "term",
         f"{about}由{m['order']}{SLOT}{deed}",
         "第几号",
-        certainty=0.82,
+        certainty=FORMAL,
         importance=2,
         rivals=other_numbers(int(m["n"])),
         is_blank=False,
@@ -126,7 +130,7 @@ def _order(outline: Outline, context: Context) -> Iterator[Draft]:
             "date",
             f"公布{context.name}的{order['order']}{order['number']}于{SLOT}签署",
             "哪一天",
-            certainty=0.84,
+            certainty=FORMAL,
             importance=2,
             figure=day,
         )
@@ -139,6 +143,6 @@ def _order(outline: Outline, context: Context) -> Iterator[Draft]:
         "actor",
         f"{signed['date']}，签署{order['order']}公布{context.name}的{signed['role']}是{SLOT}",
         "谁",
-        certainty=0.84,
+        certainty=FORMAL,
         importance=1,
     )

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.facts.sanctions import found_at, others, single
+from quizzes.generation.facts.sanctions import found_at, single
+from quizzes.generation.penalties import others
 from quizzes.generation.rules import is_rule
 from quizzes.generation.rulings import ruling
 from quizzes.generation.sentences import Clause, Sentence

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizzes.generation.centres import head_of, is_deed, rivals
+from quizzes.generation.centres import rivals
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.sentences import Clause, Sentence
@@ -17,7 +17,7 @@ KINDS = (
 )
 # 开放是小镇最大的特色: the thing is asked by what it is.
 IS = re.compile(
-    rf"^(?P<what>[\u4e00-\u9fff“”、·A-Za-z0-9]{{2,20}}?)(?:就|正|也|则)?是(?P<role>[\u4e00-\u9fff“”·A-Za-z0-9]{{2,30}}?的?(?:{KINDS}))$"
+    rf"^(?P<what>[\u4e00-\u9fff“”、·A-Za-z0-9]{{2,20}}?)(?:始终|一直|历来|就|正|也|则)?是(?P<role>[\u4e00-\u9fff“”·A-Za-z0-9]{{2,30}}?的?(?:{KINDS}))$"
 )
 # 小镇最大的优势是人才
 NAMED = re.compile(
@@ -27,6 +27,8 @@ NAMED = re.compile(
 MOST = re.compile(
     r"^(?P<role>(?:其中)?最[\u4e00-\u9fff]{1,3}的(?:就)?是)(?P<what>[\u4e00-\u9fff、]{2,24})$"
 )
+SUBJECT = re.compile(r"^[\u4e00-\u9fff“”·]{2,10}的[\u4e00-\u9fff]{2,8}$")
+NAME = re.compile(r"^“(?P<name>[^“”]{2,10})”(?P<rest>.+)$")
 ALSO = re.compile(rf"^(?:也|更|还)?是(?P<role>[\u4e00-\u9fff“”·]{{2,30}}?的?(?:{KINDS}))$")
 MANY = re.compile(
     r"一个|一种|一项|一条|之一|重要的?(?:组成|体现|标志|保证|动力)|(?:不|才|都|既|不仅|又|可能|应当|主要|还)$"
@@ -40,12 +42,16 @@ LONGEST_TOPIC, LONGEST_BLANK = 24, 10
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`what` at `place`; `role` is the sentence with SLOT for it, `proof` where that stands."""
+    """`what` at `place`; `role` is the sentence with SLOT for it, `proof` where that stands.
+
+    `whole` is the thing with what belongs to it, where only its name is asked for.
+    """
 
     what: str
     place: Span
     role: str
     proof: Span
+    whole: str = ""
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
@@ -67,6 +73,8 @@ def _identities(sentence: Sentence, clause: Clause, context: Context) -> Iterato
             if pattern is IS:
                 yield from _also(sentence, at + 1, m["what"], place, context)
             return
+    if at and (m := ALSO.match(said)):
+        yield from _split(sentence, sentence.clauses[at - 1], clause, m["role"], context)
     m = MOST.match(said)
     topic = sentence.clauses[at - 1] if at else None
     if m and topic is not None and _is_topic(topic) and not LEANS.search(m["what"]):
@@ -74,6 +82,23 @@ def _identities(sentence: Sentence, clause: Clause, context: Context) -> Iterato
         text = f"{topic.span.of(context.text)}，{m['role']}{SLOT}"
         place = Span(start, start + len(m["what"]))
         yield Identity(m["what"], place, text, Span(topic.span.start, clause.span.end))
+
+
+def _split(
+    sentence: Sentence, topic: Clause, clause: Clause, role: str, context: Context
+) -> Iterator[Identity]:
+    """“甲”的确立，是乙的集中体现: the thing is a clause of its own; its quoted name is asked."""
+    what = topic.span.of(context.text)
+    opens = topic is sentence.part_of(topic)[0] and topic.stop == "，" and "“" not in what[1:]
+    if not opens or not SUBJECT.match(what) or not _is_sound(what, role, context):
+        return
+    proof = Span(topic.span.start, clause.span.end)
+    start, bare = topic.span.start, NAME.match(what)
+    if bare is None:
+        yield Identity(what, Span(start, topic.span.end), f"{role}是{SLOT}", proof)
+        return
+    place = Span(start + 1, start + bare.end("name"))
+    yield Identity(bare["name"], place, f"“{SLOT}”{bare['rest']}，是{role}", proof, what)
 
 
 def _also(
@@ -119,24 +144,21 @@ def _draft(sentence: Sentence, one: Identity, context: Context) -> Draft:
     frame = context.frame
     text = f"{frame}{one.role}"
     bare = one.what.strip("“”")
-    options = rivals(one.what, "", context, said_too="最" in one.role)
-    deed = is_deed(bare)
-    fair = len(bare) <= LONGEST_BLANK and not set(bare) & set("、“”的")
-    certain = 0.86 if options or fair else 0.8
+    options = rivals(bare, "", sentence.paragraph.span.of(context.text), context)
+    fair = len(bare) <= LONGEST_BLANK and not set(bare) & set("、“”")
     return Draft(
         kind="purpose",
         sentence=sentence,
-        answer=one.what,
+        answer=one.whole or one.what,
         value=f"{one.what}={one.role}",
         evidence=one.proof,
-        place=one.place,
+        place=Span(one.proof.start, one.proof.start + len(one.whole)) if one.whole else one.place,
         statement=text,
         stem=text.replace(SLOT, "什么") + "？",
         blank=text.replace(SLOT, BLANK) + "。" if fair else "",
-        accepted=(one.what,),
+        accepted=tuple(dict.fromkeys((one.what, bare, bare.replace("的", "")))),
         key=one.what,
-        certainty=certain - (0.1 if one.what in one.role else 0.0),
+        certainty=0.86 - (0.1 if one.what in one.role or "重要" in one.role else 0.0),
         importance=3,
         rivals=options,
-        head="" if options or deed else head_of(bare),
     )

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from quizzes.generation.checks import squash
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
 from quizzes.generation.grammar import is_verb
-from quizzes.generation.lexicon import COMMON_NAMES, METAPHORS
+from quizzes.generation.lexicon import COMMON_NAMES, HEADS, METAPHORS
 from quizzes.generation.naming import Name, name_at
 from quizzes.generation.quoted import rivals
 from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.stems import statement
-from quizzes.generation.tails import unowned, with_tail, with_year
+from quizzes.generation.tails import with_full_name
+from quizzes.generation.telling import telling
 from quizzes.text.types import Span
 
 PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
@@ -20,7 +21,24 @@ COUNTED = re.compile(r"[一二两三四五六七八九十]+[大个项条种类][
 HOLLOW = re.compile(
     r"(?:不断|持续|扎实|深入|稳步|加快|有序)(?:深化|推进|提升|完善|优化|加强|增强)$"
 )
-ASIDE = re.compile(r"（[^（）]{8,}）")
+FAIR = re.compile(r"\w+[、，+]\w+|\w+（\w）\w+")
+INNER = re.compile(r"（(\w)）")
+# A noun that names what kind of thing it is: left out or added at will.
+NOUNS = re.compile(
+    "(?:模式|机制|制度|平台|工程|经验|战略|计划|行动|改革|体系|品牌|工作法|系统|方案|项目)$"
+)
+# What a sentence says without saying anything.
+IDLE = re.compile(
+    "进一步|坚持|深化|推进|持续|不断|积极|全面|深入|加快|大力|着力|始终|继续|努力|切实|重点|将|要|已|和|与|了|的"
+)
+DUTY = re.compile(f"{SLOT}的(?:责任|使命|担当|决心|信心|责任担当|使命担当|时代|良好)")
+KINDS = frozenset(
+    (
+        *("班列", "通道", "经验", "建设", "名单", "思路", "称号", "商标", "民宿"),
+        *("基地", "联赛", "特点", "展厅", "商城", "之路"),
+    )
+)
+COMMON = frozenset(map(squash, COMMON_NAMES))
 LONGEST, LONGEST_BARE = 96, 14
 ENOUGH, TELLING = 8, 20
 GOES_ON = {"不", "并", "的", "中", "和"}
@@ -37,34 +55,68 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
 
 
 def _draft(sentence: Sentence, clause: Clause, name: Name, context: Context) -> Draft | None:
-    said = statement(sentence, clause, name.token.span, context)
-    if said is None or said.text.count(SLOT) != 1 or "【" in said.text:
+    if squash(name.text) in COMMON:
         return None
-    text, proof = with_tail(sentence, clause, ASIDE.sub("", said.text), said.evidence)
-    text = with_year(sentence, _owned(text, context), context)
+    said = telling(sentence, clause, name.token.span, context)
+    if said is None:
+        return None
+    text = with_full_name(_owned(said.text, context), context)
     if _is_given_away(name, text):
         return None
-    told = len(re.sub(r"\W", "", text.removeprefix(context.frame))) - len(name.head[-2:])
     asked = f"{SLOT}的" if name.linked else SLOT
-    token = name.token
+    token, whole = name.token, _whole(name, clause)
     return Draft(
         kind="term",
         sentence=sentence,
-        answer=name.text,
+        answer=whole.of(context.text),
         value=name.text,
-        evidence=proof,
-        place=Span(token.span.start + 1, token.span.end - 1),
+        evidence=said.proof,
+        place=whole,
         statement=text,
         stem=text.replace(asked, "怎样的" if name.linked else "什么") + "？",
         blank=_blank(text, name),
-        accepted=(name.text, token.text),
+        accepted=spellings(name),
         key=token.text,
-        certainty=said.certainty
-        - _doubt(name, text.removeprefix(context.frame), told)
-        - unowned(sentence, text, context),
+        certainty=said.certainty - _doubt(name, text.removeprefix(context.frame), context),
         importance=3 if name.head else 2,
-        rivals=_rivals(clause, name, told, sentence, context),
+        rivals=_rivals(clause, name, text, sentence, context),
     )
+
+
+def _whole(name: Name, clause: Clause) -> Span:
+    """The name with the noun it stands before: “双师型”教师; and whose it is: 蓝海港“第二港区”."""
+    token, at = name.token, name.at
+    if not name.head and not name.naming:
+        while at and clause.tokens[at - 1].tag in {"ns", "nt", "nz", "j"}:
+            at -= 1
+    noun = "" if name.linked else noun_of(name)
+    return Span(clause.tokens[at].span.start, token.span.end + len(noun))
+
+
+def noun_of(name: Name) -> str:
+    """The noun behind the name where it is one that names a kind: 制度, not 制度逐步."""
+    known = name.head[-2:] in HEADS or name.head[-2:] in KINDS or name.head.endswith("版")
+    return name.head if known else ""
+
+
+def spellings(name: Name) -> tuple[str, ...]:
+    """The name, in its marks, with its noun, without the noun it ends in, and with other signs."""
+    text = name.text
+    found = [text, name.token.text]
+    noun = noun_of(name)
+    found += [f"{text}{noun}", f"{name.token.text}{noun}"] if noun else []
+    tail = NOUNS.search(text)
+    if (
+        tail
+        and not name.head
+        and not re.search("、|^[一二两三四五六七八九十]", text)
+        and len(text) - len(tail[0]) > 1
+    ):
+        found.append(text.removesuffix(tail[0]))
+    if aside := INNER.search(text):
+        inner = f"{aside[1]}{text[aside.end() :]}"
+        found += [INNER.sub("", text), inner, text.replace("（", "(").replace("）", ")")]
+    return tuple(dict.fromkeys(found))
 
 
 def _owned(text: str, context: Context) -> str:
@@ -82,16 +134,16 @@ def _is_given_away(name: Name, text: str) -> bool:
 
 def _blank(text: str, name: Name) -> str:
     """A blank only where the name has one spelling that a reader can recall."""
-    fair = PLAIN.fullmatch(name.text) or re.fullmatch(r"\w+[、，+]\w+", name.text)
+    fair = PLAIN.fullmatch(name.text) or FAIR.fullmatch(name.text)
     return text.replace(SLOT, f"“{BLANK}”") + "。" if fair else ""
 
 
 def _rivals(
-    clause: Clause, name: Name, told: int, sentence: Sentence, context: Context
+    clause: Clause, name: Name, text: str, sentence: Sentence, context: Context
 ) -> tuple[str, ...]:
     if not name.head or not _can_be_asked(clause, name):
         return ()
-    return rivals(name.text, name.head, told, sentence, context)
+    return rivals(name.text, name.head, text, sentence, context)
 
 
 def _can_be_asked(clause: Clause, name: Name) -> bool:
@@ -104,17 +156,24 @@ def _can_be_asked(clause: Clause, name: Name) -> bool:
     return opens and (not rest or rest[0] in GOES_ON or name.linked)
 
 
-def _doubt(name: Name, text: str, told: int) -> float:
+def _doubt(name: Name, text: str, context: Context) -> float:
     """A name with its noun is a clear question; one behind subject and verb alone is not."""
-    if len(text) > LONGEST or name.text in COMMON_NAMES:
+    if len(text) > LONGEST:
         return 0.2
-    doubt = 0.06 if len(name.text) <= 2 or COUNTED.match(name.text) else 0.0
+    counted = text if name.head else IDLE.sub("", text)
+    told = len(re.sub(r"\W", "", counted)) - len(name.head[-2:])
+    plain = len(name.text) <= 2 or COUNTED.match(name.text)
+    doubt = 0.06 if plain and told < TELLING - len(name.head) * 2 else 0.0
     if name.head:
         bare = told < ENOUGH and not YEAR.search(text)
         slogan = (name.linked and len(name.text) > LONGEST_BARE) or HOLLOW.search(text)
         return doubt + (0.16 if bare else 0.1 if slogan else 0.0)
+    if "，" in name.text or DUTY.search(text):
+        return doubt + 0.16
+    if name.naming and SLOT in text.partition("，")[2] and not context.hero:
+        return doubt + 0.1
     if name.naming:
         return doubt + (0.08 if told <= ENOUGH else 0.02)
     if name.text in METAPHORS and told < TELLING:
         return doubt + 0.16
-    return doubt + (0.16 if told <= ENOUGH + 2 else 0.04)
+    return doubt + (0.16 if told <= ENOUGH + 2 else 0.02)

@@ -15,11 +15,12 @@ from quizzes.text.types import Span
 LONGEST_TITLE = 36
 FOLLOWING = frozenset(("依照", "按照", "根据", "适用", "执行", "遵守", "违反", "列入", "纳入"))
 LONGEST_GAP = 8
-ENOUGH = 12
+ENOUGH = 10
 TELLING = 4
 # To whom, with what, by which rule: a short question that says so is clear.
 RELATED = re.compile("[对向为由将把与]|通过|按照|依照|根据|国家")
-RELATED_ENOUGH = 7
+RELATED_ENOUGH = 6
+LONGEST_BARE = 2
 LONG = 70
 # Kinds of thing that two characters before them are enough to name.
 CONCRETE = frozenset(
@@ -62,6 +63,8 @@ def _thing(sentence: Sentence, clause: Clause, phrase: Phrase, context: Context)
     said = statement(sentence, clause, phrase.place, context)
     if said is None or not _is_whole(said, phrase):
         return None
+    if _told(said, phrase, context) < ENOUGH:
+        phrase = phrase.narrowed or phrase
     key = phrase.place.of(context.text)
     short = len(phrase.modifier) <= LONGEST_GAP
     established = phrase.verb in ESTABLISHING
@@ -95,16 +98,26 @@ def question(head: str) -> str:
 
 def _doubt(said: Statement, phrase: Phrase, context: Context) -> float:
     """An effort (提高生源质量) is less worth asking than something made or granted."""
-    rest = said.text.replace(SLOT, "").removeprefix(context.frame)
-    told = len(rest)
+    told = _told(said, phrase, context)
     effort = phrase.verb in EFFORTS and len(phrase.modifier) < TELLING
+    rest = said.text.replace(SLOT, "").removeprefix(context.frame)
     short = told < (ENOUGH if not RELATED.search(rest) else RELATED_ENOUGH)
     plain = (
         phrase.head not in CONCRETE
         if len(phrase.modifier) < TELLING - 1
-        else phrase.head not in HEADS and told < ENOUGH + 6
+        else not _is_kind(phrase.head) and told < ENOUGH + 6
     )
     return 0.1 * (effort or short) + 0.08 * plain + 0.07 * (told > LONG)
+
+
+def _is_kind(head: str) -> bool:
+    return any(head[-size:] in HEADS for size in (2, 3, 4, 1))
+
+
+def _told(said: Statement, phrase: Phrase, context: Context) -> int:
+    """How many characters the question says besides the document's name and a bare head."""
+    rest = said.text.replace(SLOT, "").removeprefix(context.frame)
+    return len(rest) + max(0, len(phrase.head) - LONGEST_BARE)
 
 
 def _is_whole(said: Statement, phrase: Phrase) -> bool:

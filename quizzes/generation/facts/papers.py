@@ -1,11 +1,14 @@
 """The paper itself: which body issued it, under which number, on which day, who wrote it."""
 
+import datetime
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from quizzes.generation.context import ISSUER, Context
 from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.expressions import Date
 from quizzes.generation.lexicon import ISSUERS
 from quizzes.generation.lots import draw
 from quizzes.generation.paper import DAY, day_in, lines, made
@@ -19,8 +22,13 @@ LOCAL = re.compile(
 TEAM = re.compile(r"[\u4e00-\u9fff]{2,24}?(?P<unit>党校|政策研究室|研究中心)课题组")
 UNITS = ("党校", "政策研究室", "组织部", "宣传部", "办公室")
 VERBS = {"印发": "印发", "批复": "作出", "公告": "发布", "通告": "发布"}
+STATE = re.compile(r"国务院|人民政府$|[\u4e00-\u9fff]{2}(?:部|委员会|总局)$")
 FRONT = 8
 KIND = 3
+# What a clerk has to know is no question of the lesson.
+FORMAL = 0.6
+LONG = 3000
+WANTED = 3
 
 
 def find(outline: Outline, context: Context) -> Iterator[Draft]:
@@ -58,7 +66,7 @@ def _number(outline: Outline, context: Context) -> Iterator[Draft]:
             "term",
             f"{_called(outline, context)}的发文字号是{SLOT}",
             "什么",
-            certainty=0.82,
+            certainty=FORMAL,
             importance=1,
             rivals=(other_year, *rivals),
             is_blank=False,
@@ -74,7 +82,8 @@ def _issuer(outline: Outline, context: Context) -> Iterator[Draft]:
     if proof is None:
         return
     verb = next((done for word, done in VERBS.items() if word in outline.title), "发出")
-    yield made(
+    weighty = issuer in ISSUERS and len(outline.text) > LONG
+    draft = made(
         outline,
         proof,
         Span(start, start + len(issuer)),
@@ -82,10 +91,11 @@ def _issuer(outline: Outline, context: Context) -> Iterator[Draft]:
         "actor",
         f"{context.name}由{SLOT}{verb}",
         "哪个机关",
-        certainty=0.88,
+        certainty=0.86 if weighty else FORMAL,
         importance=3,
         rivals=_issuers(issuer, context),
     )
+    yield replace(draft, is_stated=False)
 
 
 def _title_at(outline: Outline, start: int) -> Span | None:
@@ -118,7 +128,10 @@ def _issuers(issuer: str, context: Context) -> tuple[str, ...]:
 
 
 def _signed(outline: Outline, context: Context) -> Iterator[Draft]:
-    """The day under the signature; a person's signature stands under an order."""
+    """The day under the signature; a person's signature stands under an order.
+
+    It is worth asking of a long paper of state only.
+    """
     names = outline.byline.split()
     for above, span in pairwise(lines(outline.text)):
         signed = above.of(outline.text)
@@ -126,7 +139,8 @@ def _signed(outline: Outline, context: Context) -> Iterator[Draft]:
         if date is None or not names or names[-1] not in signed:
             continue
         if len(names[-1]) > 4 or names[-1] == signed:
-            yield made(
+            weighty = STATE.search(names[-1]) and len(outline.text) > LONG
+            draft = made(
                 outline,
                 Span(above.start, span.end),
                 span,
@@ -134,11 +148,37 @@ def _signed(outline: Outline, context: Context) -> Iterator[Draft]:
                 "date",
                 f"{_called(outline, context)}的落款日期是{SLOT}",
                 "哪一天",
-                certainty=0.84,
+                certainty=0.82 if weighty else FORMAL,
                 importance=2,
-                figure=date,
+                rivals=_days_near(date, outline.text),
             )
+            yield replace(draft, blank=f"{draft.blank}（填年月日）", is_stated=False)
         return
+
+
+def _days_near(signed: Date, text: str) -> tuple[str, ...]:
+    """Three other days, none behind the next day of the paper: it is signed before what it arranges."""
+    if signed.month is None or signed.day is None:
+        return ()
+    day = datetime.date(signed.year, signed.month, signed.day)
+    named = sorted(one for m in DAY.finditer(text) if (one := _day(m)) is not None and one > day)
+    seed = f"{day} {len(text)}"
+    late = draw(f"late {seed}", WANTED + 1)
+    steps = [
+        sign * (9 + 31 * turn + draw(f"{seed} {turn}", 22))
+        for turn, sign in enumerate([1] * late + [-1] * (WANTED - late))
+    ]
+    days = [day + datetime.timedelta(days=step) for step in steps]
+    if named:
+        days = [one if one < named[0] else day - (one - day) for one in days]
+    return tuple(f"{one.year}年{one.month}月{one.day}日" for one in dict.fromkeys(days))
+
+
+def _day(m: re.Match[str]) -> datetime.date | None:
+    try:
+        return datetime.date(*(int(part) for part in m.groups()))
+    except ValueError:
+        return None
 
 
 def _team(outline: Outline) -> Iterator[Draft]:
@@ -155,7 +195,7 @@ def _team(outline: Outline) -> Iterator[Draft]:
             "actor",
             f"《{outline.title}》一文由{SLOT}撰写",
             "哪个课题组",
-            certainty=0.84,
+            certainty=FORMAL,
             importance=1,
             rivals=tuple(rivals),
             is_blank=False,

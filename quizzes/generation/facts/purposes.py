@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.centres import head_of, is_deed, rivals
+from quizzes.generation.centres import is_deed, rivals
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.grammar import acts
@@ -11,6 +11,7 @@ from quizzes.generation.lexicon import COMMON_AIMS
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.stems import shared_statement, statement
 from quizzes.generation.tails import unowned, with_tail, with_year
+from quizzes.generation.telling import HALF
 from quizzes.text.types import Span
 
 ROLES = (
@@ -40,11 +41,14 @@ PLAYED = re.compile(rf"发挥(?:好|了)?(?P<what>{WHAT})的(?P<role>[\u4e00-\u9
 STYLED = re.compile(
     r"(?:定位为|誉为|称[为作]|评为|概括为|命名为|更名为|改名为|确立为)(?P<what>[\u4e00-\u9fff·A-Za-z0-9]{3,16})(?P<role>)$"
 )
+AIMED = re.compile(
+    r"^(?:高质量|高水平|高标准|全面|加快|率先|基本)*(?P<deed>建成|建设|打造|实现)(?P<thing>[\u4e00-\u9fff]{4,12})$"
+)
 CLOSED = re.compile(r"[“”]")
 LOST = re.compile(r"^(?:其|该|这|此|它|本|上述)|(?:一系列|一批|相关|有关|等)$")
 LONGEST, LONGEST_DEED, ENOUGH, TELLING = 90, 34, 10, 12
 ENOUGH_STYLED = 6
-LONGEST_BLANK = 12
+LONGEST_BLANK, FAR = 12, 6
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
@@ -76,18 +80,20 @@ def _draft(sentence: Sentence, clause: Clause, m: re.Match[str], context: Contex
     if told is None:
         return None
     text, proof, certainty = told
-    text = with_year(sentence, text, context)
+    text = with_year(sentence, re.sub("[都也](?=被)", "", text), context)
+    if HALF.search(text) and "又" not in text:
+        return None
     rest = text.removeprefix(context.frame).replace(SLOT, "")
     styled = m.re is STYLED
     if len(rest) < (ENOUGH_STYLED if styled else ENOUGH):
         return None
     if what in rest or len(text) > LONGEST or "【" in text:
         return None
-    noun = m["role"] if m.re in {HELD, THIS} else ""
-    options = rivals(what, noun, context)
+    options = rivals(what, m["role"], sentence.paragraph.span.of(context.text), context)
     deed = is_deed(what)
     idle = deed and m["role"].endswith(("工作", "任务"))
-    fair = len(what) <= LONGEST_BLANK and "、" not in what
+    accepted = _spellings(what)
+    fair = len(accepted[-1]) <= LONGEST_BLANK and "、" not in what
     return Draft(
         kind="purpose",
         sentence=sentence,
@@ -98,14 +104,21 @@ def _draft(sentence: Sentence, clause: Clause, m: re.Match[str], context: Contex
         statement=text.replace(SLOT, f"{SLOT}{of}"),
         stem=text.replace(SLOT, "什么") + "？",
         blank=text.replace(SLOT, f"{BLANK}{of}") + "。" if fair else "",
-        accepted=(what,),
+        accepted=accepted,
         key=what,
         certainty=certainty
         - (0.12 if idle else 0.08 if len(rest) < TELLING and not styled else 0.0),
         importance=3,
-        rivals=options,
-        head="" if noun or options or deed else head_of(what),
+        rivals=() if deed else options,
     )
+
+
+def _spellings(what: str) -> tuple[str, ...]:
+    """高水平建成港口名城: also without how, and the thing alone; a frame may repeat its 以."""
+    m = AIMED.match(what)
+    if m is None:
+        return (what,)
+    return tuple(dict.fromkeys((what, f"以{what}", m["deed"] + m["thing"], m["thing"])))
 
 
 def _behind_verb(clause: Clause, m: re.Match[str]) -> str:
@@ -135,13 +148,18 @@ def _is_only_frame(clause: Clause, m: re.Match[str]) -> bool:
     return m.re is FRAMED and said.startswith("以") and said.endswith(m["role"])
 
 
+def _is_done(clause: Clause) -> bool:
+    return acts(clause.tokens) and clause.tokens[0].tag not in {"p", "quote"}
+
+
 def _opening(
     sentence: Sentence, clause: Clause, place: Span, m: re.Match[str], context: Context
 ) -> tuple[str, Span, float] | None:
     """以…为核心，推进…: the frame is said of the deed that follows it."""
     at = sentence.clauses.index(clause)
-    deed = sentence.clauses[at + 1] if at + 1 < len(sentence.clauses) else None
-    if deed is None or clause.stop != "，" or not acts(deed.tokens):
+    following = sentence.clauses[at + 1 : at + (FAR if m["role"].endswith("目标") else 2)]
+    deed = next((one for one in following if _is_done(one)), None)
+    if deed is None or clause.stop != "，":
         return None
     done = deed.span.of(context.text)
     if len(done) > LONGEST_DEED:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 import cn2an
 
 from quizzes.generation.context import Context
+from quizzes.generation.continuations import rate_ranked
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.lots import digest, draw
-from quizzes.generation.reports import rate_ranked
 from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.standing import settled
 from quizzes.generation.stems import Statement, statement
 from quizzes.text.types import Span
 
@@ -46,9 +47,10 @@ def _draft(
     if m is None:
         return None
     place = Span(m.start("rank"), m.end("rank"))
-    said = rate_ranked(sentence, clause, place, context) or statement(
+    found = rate_ranked(sentence, clause, place, context) or statement(
         sentence, clause, place, context
     )
+    said = settled(found, sentence, clause, context) if found else None
     if said is None or said.text.count(SLOT) != 1 or len(said.text) < 8:
         return None
     return ranked(sentence, said, place, context)

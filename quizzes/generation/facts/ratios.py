@@ -9,6 +9,7 @@ from quizzes.generation.drafts import SLOT, Draft
 from quizzes.generation.lots import digest, draw
 from quizzes.generation.reports import placed
 from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.standing import settled
 from quizzes.generation.stems import statement
 from quizzes.text.types import Span
 
@@ -35,7 +36,8 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
 def _draft(sentence: Sentence, clause: Clause, place: Span, context: Context) -> Draft | None:
     key = place.of(context.text)
     rivals = _rivals(key)
-    said = placed(sentence, clause, place, context) or statement(sentence, clause, place, context)
+    found = placed(sentence, clause, place, context) or statement(sentence, clause, place, context)
+    said = settled(found, sentence, clause, context) if found else None
     if said is None or len(rivals) < 3 or not said.text.endswith(SLOT):
         return None
     return Draft(

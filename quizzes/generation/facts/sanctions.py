@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from quizzes.generation.context import Context
-from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.lexicon import TYPED_RULES
-from quizzes.generation.lots import shuffled
-from quizzes.generation.rules import PLACES, condition, is_rule, is_tier, parts
+from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.penalties import DEEDS, PLAIN, others, pairs
+from quizzes.generation.rules import condition, is_rule, is_tier, parts
 from quizzes.generation.rulings import Ruling, ruling
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.text.types import Span
@@ -20,9 +20,13 @@ SANCTION = re.compile(
 )
 # Two things in one, what every statute says, and what makes good rather than punishes.
 UNFIT = re.compile(r"[、，]|以及|并|刑事责任|补偿|赔偿")
-# Words that penalties of every kind hold.
-PLAIN = re.compile(r"给予|予以|责令|限期|依法|处分|资格|有|的|情节|法律|规定")
-WANTED, FEWEST, MOST = 3, 2, 4
+FEWEST, MOST = 2, 4
+COMMAND = re.compile(r"责令(?P<what>限期(?:改正|整改|拆除|治理|办理)|改正|停止违法行为|恢复原状)$")
+# 由主管部门撤销执业许可证、资格证: of several licences too.
+TAKEN = re.compile(
+    r"^(?:由[\u4e00-\u9fff、]{2,30}?|可以|并)?(?P<deed>吊销|撤销|注销|暂扣)"
+    r"(?P<what>[\u4e00-\u9fff、]{2,34}(?:证|证书|执照|资质))$"
+)
 LONGEST_CASE, LONGEST_TIER = 10, 24
 
 
@@ -32,6 +36,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
         return
     for part in parts(sentence):
         case = condition(part)
+        yield from _licences(sentence, part, context)
         if case:
             yield from _threats(sentence, case, part, context)
         elif len(part) == 1:
@@ -48,6 +53,7 @@ def _threats(
     found = [(clause, SANCTION.match(clause.said)) for clause in rest]
     texts = [m["what"] for _, m in found if m is not None]
     if len(texts) < len(rest) or not texts or any(UNFIT.search(text) for text in texts):
+        yield from _commanded(sentence, rest[0], context)
         return
     first, last = rest[0].span.start, rest[-1].span.end
     said = _case(sentence, rest[0], context)
@@ -65,6 +71,21 @@ def _threats(
         yield _draft(sentence, said, (tuple(map(_bare, texts)), place, stem, evidence), rivals)
 
 
+def _commanded(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Draft]:
+    """由主管部门责令_, with more behind it that is no penalty."""
+    m = COMMAND.search(clause.said)
+    if m is None:
+        return
+    place = found_at(clause, m["what"], sentence)
+    said = ruling(sentence, clause, place, context)
+    if said is None or not said.text.endswith(SLOT) or m["what"][-2:] in said.text:
+        return
+    draft = single(sentence, said, place, said.text.replace(SLOT, "什么"), ())
+    bare = m["what"].removeprefix("限期")
+    blank = said.text.replace(SLOT, BLANK) + "。"
+    yield replace(draft, blank=blank, accepted=tuple(dict.fromkeys((m["what"], bare))))
+
+
 def _ordered(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Draft]:
     """…的，依法承担责任；由主管部门吊销许可证: what the body does besides."""
     m = SANCTION.match(clause.said)
@@ -76,6 +97,24 @@ def _ordered(sentence: Sentence, clause: Clause, context: Context) -> Iterator[D
         return
     asked = said.text.replace(SLOT, "怎样处理")
     yield single(sentence, said, place, asked, others("threats", [m["what"]], sentence, context))
+
+
+def _licences(sentence: Sentence, part: Sequence[Clause], context: Context) -> Iterator[Draft]:
+    """由主管部门撤销执业许可证: which of four deeds the law has for it."""
+    here = sentence.section.span.of(context.text)
+    for clause in part:
+        m = TAKEN.search(clause.said)
+        if m is None or any(deed in here for deed in DEEDS if deed != m["deed"]):
+            continue
+        start = clause.span.start + m.start("deed")
+        place = Span(start, start + len(m["deed"]))
+        said = ruling(sentence, clause, place, context)
+        if said is None or place.of(context.text) != m["deed"] or m["deed"] in said.text:
+            continue
+        asked = said.text.replace(f"{SLOT}{m['what']}", f"对{m['what']}作何处理")
+        if asked.endswith("作何处理"):
+            rivals = tuple(deed for deed in DEEDS if deed != m["deed"])
+            yield single(sentence, said, place, asked, rivals)
 
 
 def _bare(threat: str) -> str:
@@ -154,7 +193,7 @@ def _tiers(
 
 def _told(key: str, text: str) -> bool:
     """The question holds a word of the answer: 逾期不拆除的，强制拆除."""
-    return any(pair in text for pair in _pairs(PLAIN.sub("", key)))
+    return any(pair in text for pair in pairs(PLAIN.sub("", key)))
 
 
 def single(
@@ -178,23 +217,3 @@ def single(
         importance=2,
         rivals=rivals,
     )
-
-
-def others(
-    kind: str, texts: Sequence[str], sentence: Sentence, context: Context
-) -> tuple[str, ...]:
-    """The lexicon's of the kind that have nothing in common with what the section says."""
-    here = PLAIN.sub("", sentence.section.span.of(context.text))
-    if kind == "threats":
-        kind += next((f"_{name}" for name, of in PLACES.items() if of.search(context.name)), "")
-    fit = [
-        other
-        for other in TYPED_RULES[kind]
-        if not any(pair in here for pair in _pairs(PLAIN.sub("", other)))
-        and not (other.startswith("责令") and any(text.startswith("责令") for text in texts))
-    ]
-    return tuple(shuffled("".join(texts), fit)[:WANTED]) if len(fit) >= WANTED else ()
-
-
-def _pairs(text: str) -> Iterator[str]:
-    return (text[at : at + 2] for at in range(len(text) - 1))

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from quizzes.generation.clause_readings import cleaned
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.dressing import dressed
 from quizzes.generation.expressions import Number
-from quizzes.generation.facts.numbers import accepted, gap, question_word
 from quizzes.generation.facts.ranks import ranked
+from quizzes.generation.figure_words import accepted, gap, question_word
 from quizzes.generation.grammar import words
-from quizzes.generation.reports import dressed, measure_before
+from quizzes.generation.reports import measure_before
 from quizzes.generation.rows import Row, members, values_of
 from quizzes.generation.sentences import Clause, Sentence, numbers
+from quizzes.generation.standing import settled
 from quizzes.generation.stems import Statement
 from quizzes.text.types import Span
 
@@ -98,7 +100,8 @@ def _draft(
     at: int,
     context: Context,
 ) -> Draft | None:
-    said = dressed(sentence, *clauses, body, context)
+    found = dressed(sentence, *clauses, body, context)
+    said = settled(found, sentence, clauses[0], context) if found else None
     if said is None:
         return None
     start = min(said.evidence.start, clauses[0].span.start)

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from quizzes.generation.clause_readings import cleaned
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.grammar import words
 from quizzes.generation.lots import shuffled
 from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.standing import settled
 from quizzes.generation.stems import statement
+from quizzes.generation.windows import leans
 from quizzes.text.types import Span
 
 UNIT = r"年|个月|个季度|季度|天|周(?!岁)|小时|分钟|学期|个工作日"
@@ -17,7 +20,7 @@ RANGE = re.compile(
     rf"(?P<high>\d{{1,3}})(?P<unit>{UNIT})(?P<more>左右)?(?=时间|内|以?内|的?[\u4e00-\u9fff]|$)"
 )
 CYCLE = re.compile(
-    r"每(?P<count>\d{1,2}|[两二三四五六七八九十])?(?P<unit>年|个月|月|季度|周|学期|学年)"
+    r"每(?P<count>\d{1,2}|[两二三四五六七八九十])?(?P<unit>年|个月|月|季度|周|学期|学年)(?![末初底内中前后])"
     r"(?=[^，；。]{0,12}?[\u4e00-\u9fff]{2}(?:一|1|１)次)"
 )
 PERIOD = re.compile(
@@ -108,7 +111,12 @@ def _draft(
     context: Context,
 ) -> Draft | None:
     said = statement(sentence, clause, place, context)
-    if said is None or said.text.count(SLOT) != 1:
+    said = settled(said, sentence, clause, context) if said else None
+    if (
+        said is None
+        or said.text.count(SLOT) != 1
+        or not _is_whole(said.text, sentence, clause, context)
+    ):
         return None
     asked, rivals = question
     text = _told(sentence, clause, said.text, context)
@@ -133,13 +141,34 @@ def _draft(
     )
 
 
+def _is_whole(text: str, sentence: Sentence, clause: Clause, context: Context) -> bool:
+    """Somebody or something is spoken of before the figure: a bare 每月开展_ is nobody's."""
+    before, behind = text.removeprefix(context.frame).split(SLOT, 1)
+    aimed = any(other.said.startswith(("对", "向", "为")) for other in sentence.earlier(clause))
+    planned = context.is_plan and not aimed and bool(re.search(r"次[\u4e00-\u9fff]{2,}", behind))
+    return bool(before) or planned or bool(ADVERBIAL.match(behind))
+
+
 def _told(sentence: Sentence, clause: Clause, text: str, context: Context) -> str | None:
     """经过5—10年, goes on behind its comma; 每年评估一次 says of nothing what it is done to."""
     rest = text.removeprefix(context.frame).replace(SLOT, "")
     if rest.endswith("次"):
         return None
     at = sentence.clauses.index(clause) + 1
+    who = _who_before(sentence, at - 1) if text.startswith(f"{context.frame}{SLOT}") else ""
+    if who and "次" in rest:
+        return f"{context.frame}{who}{text.removeprefix(context.frame)}"
     if not ADVERBIAL.match(rest):
         return text
     after = cleaned(sentence.clauses[at].tokens, context) if at < len(sentence.clauses) else None
     return f"{text}，{after}" if after and len(after) <= LONGEST_REST else None
+
+
+def _who_before(sentence: Sentence, at: int) -> str:
+    """学校自主设置专业，每年调整一次: the subject of the clause just before."""
+    if not at or sentence.clauses[at - 1].stop != "，":
+        return ""
+    before = sentence.clauses[at - 1]
+    own = before.own
+    said = words(before.tokens[own[0] : own[1]]) if own else ""
+    return "" if leans(said) else said

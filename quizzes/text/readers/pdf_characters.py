@@ -12,8 +12,8 @@ _HYPHEN = 2  # what PDFium gives for the hyphen at the end of a line
 _BREAKS = frozenset((10, 13))
 _QUARTER = math.pi / 2
 _ASKEW = 0.1  # radians; watermarks are
-_WIDE = range(0x3400, 0xFB00)  # characters as wide as high: their box may hold the ink alone
-_HIGHEST = 2  # sizes of its font; a font of pictures may tell no size
+_WIDE = range(0x3400, 0xFB00)  # characters as wide as high
+_LEAST_SIZE = 2  # points; fonts that are drawn as pictures may tell none
 
 
 class Character(NamedTuple):
@@ -54,22 +54,22 @@ def _drawn(page: object) -> list[tuple[int, Character]]:
         angle, skew = divmod(math.atan2(-matrix.b, matrix.a) + _ASKEW, _QUARTER)
         if skew > 2 * _ASKEW:
             continue
-        pdfium.FPDFText_GetLooseCharBox(page, i, box)
-        pdfium.FPDFText_GetCharOrigin(page, i, x, y)
         turn = int(angle) % 4
-        left, bottom = _upright(turn, box.left, box.bottom)
-        right, top = _upright(turn, box.right, box.top)
-        if left > right:
-            left, right = right, left
-        start, baseline = _upright(turn, x.value, y.value)
-        left = min(left, start)
+        pdfium.FPDFText_GetCharOrigin(page, i, x, y)
+        left, baseline = _upright(turn, x.value, y.value)
         font = pdfium.FPDFText_GetFontSize(page, i)
-        if code in _WIDE:
-            right = max(right, start + font * math.hypot(matrix.a, matrix.b))
-        size, height = font * math.hypot(matrix.c, matrix.d), abs(top - bottom)
+        right = left + font * math.hypot(matrix.a, matrix.b)
+        size = font * math.hypot(matrix.c, matrix.d)
+        if code not in _WIDE or size < _LEAST_SIZE:  # else the box may hold the ink alone
+            pdfium.FPDFText_GetLooseCharBox(page, i, box)
+            (low, bottom), (high, top) = (
+                _upright(turn, box.left, box.bottom),
+                _upright(turn, box.right, box.top),
+            )
+            left, right = min(left, low, high), max(low, high)
+            size = size if size >= _LEAST_SIZE else abs(top - bottom)
         text = "-" if code == _HYPHEN else chr(code)
-        place = (left, right, baseline, size if height <= _HIGHEST * size else height)
-        found.append((turn, Character(text, *place)))
+        found.append((turn, Character(text, left, right, baseline, size)))
     return found
 
 

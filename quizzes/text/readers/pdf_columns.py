@@ -48,6 +48,9 @@ class Line:
     def size(self) -> float:
         return max(piece.size for piece in self.pieces)
 
+    def shares_column(self, other: "Line") -> bool:
+        return (self.page, self.kind) == (other.page, other.kind)
+
 
 def lines_of(pages: Sequence[Sequence[Row]]) -> list[Line]:
     """The lines of all pages in the order of reading."""

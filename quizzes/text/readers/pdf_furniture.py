@@ -1,9 +1,10 @@
 """What print adds to the pages of a PDF: running heads, page numbers, footnotes, contents."""
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
+from statistics import median
 
 from quizzes.text.characters import width
 from quizzes.text.furniture import HEAD_WIDTH, is_page_number
@@ -13,7 +14,13 @@ from quizzes.text.readers.pdf_rows import Row
 
 _EDGE_ROWS = 3
 _SAME_PLACE = 4  # points
+_CERTAIN = 3  # pages on which a short row that stands there is a head, however it stands
 _DIGITS = re.compile("[0-9]+|[ivxlc]+$")
+_LETTER = re.compile(r"[^\W\d_]")
+_BROWSER = re.compile(  # what browsers print above and below a page
+    r"[0-9]{1,4}[/-][0-9]{1,2}[/-][0-9]{1,4}[, ]+(?:[上下]午)?[0-9]{1,2}:[0-9]{2}"
+    r"|(?:https?|file)://\S+(?: *[0-9]{1,4}/[0-9]{1,4})?$"
+)
 _NOTE_MARK = re.compile(r"\s*(?:[①-⑳*†‡※]|[\[〔][0-9]{1,3}[\]〕]|[0-9]{1,2}(?=\D)|注[：:0-9])")
 _CONTENTS = re.compile(r"(?:[.．·…]\s?){4,}[0-9]{1,4}\s*$")
 _SMALLER = 0.9  # of the size of the text
@@ -23,12 +30,11 @@ _APART = 1.3  # of the distance of lines
 def without_furniture(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """The rows of the pages without running heads, page numbers and lines of a table of
     contents."""
-    places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
-    for page, rows in enumerate(pages):
-        for row in _edge_rows(rows):
-            places[_pattern(row)].append((page, row[0].y))
+    recurring = Counter(
+        place for rows in pages for place in {_place(row) for row in _edge_rows(rows)}
+    )
     return [
-        [row for i, row in enumerate(rows) if not _is_furniture(row, i, rows, places)]
+        [row for i, row in enumerate(rows) if not _is_furniture(row, i, rows, recurring)]
         for rows in pages
     ]
 
@@ -37,8 +43,9 @@ def _words(row: Row) -> str:
     return " ".join(piece.text for piece in row)
 
 
-def _pattern(row: Row) -> str:
-    return _DIGITS.sub("#", "".join(_words(row).split()))
+def _place(row: Row) -> tuple[str, int]:
+    """What a row says, but for the figures, and how high it stands."""
+    return _DIGITS.sub("#", "".join(_words(row).split())), round(row[0].y / _SAME_PLACE)
 
 
 def _edge_rows(rows: Sequence[Row]) -> Sequence[Row]:
@@ -46,19 +53,29 @@ def _edge_rows(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def _is_furniture(
-    row: Row, i: int, rows: Sequence[Row], places: dict[str, list[tuple[int, float]]]
+    row: Row, i: int, rows: Sequence[Row], recurring: Counter[tuple[str, int]]
 ) -> bool:
-    if _CONTENTS.search(_words(row)):
+    words = _words(row).strip()
+    if _CONTENTS.search(words):
         return True
     if _EDGE_ROWS <= i < len(rows) - _EDGE_ROWS:
         return False
-    if i in (0, len(rows) - 1) and is_page_number(_words(row).strip()):
+    pattern, height = _place(row)
+    alike = sum(recurring[pattern, near] for near in (height - 1, height, height + 1))
+    is_certain = alike >= _CERTAIN and width(words) <= HEAD_WIDTH
+    recurs = is_certain or (alike > 1 and _stands_apart(i, rows))
+    if i in (0, len(rows) - 1) and (is_page_number(words) or _BROWSER.match(words)):
+        return recurs or not words.isdigit() or _stands_apart(i, rows)
+    return recurs and _LETTER.search(words) is not None and not closed(words)
+
+
+def _stands_apart(i: int, rows: Sequence[Row]) -> bool:
+    """Whether row `i`, at the edge of a page, is smaller than most or parted from them."""
+    if len(rows) <= _EDGE_ROWS or rows[i][0].size <= _SMALLER * median(row[0].size for row in rows):
         return True
-    if width(_words(row)) > HEAD_WIDTH or closed(_words(row)):
-        return False
-    here = row[0].y
-    alike = {page for page, y in places.get(_pattern(row), ()) if abs(y - here) <= _SAME_PLACE}
-    return len(alike) > 1
+    gaps = [above[0].y - below[0].y for above, below in pairwise(rows)]
+    inner = gaps[i:_EDGE_ROWS] if i < _EDGE_ROWS else gaps[-_EDGE_ROWS:i]
+    return bool(inner) and max(inner) > _APART * median(gaps)
 
 
 def without_footnotes(lines: Sequence[Line]) -> list[Line]:

@@ -12,7 +12,8 @@ from quizzes.text.shape import first_word
 
 _WIDE_GAP = 1.5  # in heights of a character: a gap between cells or columns
 _SPACE = 0.25
-_NARROWEST_SPACE = 0.15
+_NARROW_SPACE = 0.15  # between ideographs, where one is drawn
+_LEAST_SPACE = 0.05  # between words in Latin letters, where one is drawn
 _WIDE_SPACE = 0.7  # a gap in which a full-width space stands, though PDF does not say it
 _SAME_ROW = 0.35
 _SMALLER = 0.78  # of the height of what it hangs on: a mark raised above the line
@@ -20,7 +21,7 @@ _REFERENCE = re.compile(r"[\[〔（(]?[0-9]{1,3}[\]〕）)]?|[①-⑳*†‡]|�
 _POWERS = {"2": "²", "3": "³"}
 _POWERED = re.compile(r"[a-z]m$|(?<![A-Za-z])m$")
 _FULL_WIDTH = re.compile(f"[{CJK}{CJK_MARKS}]")
-_LATIN = re.compile("[A-Za-z0-9,.;:)]")
+_LATIN = re.compile("[!-~]")
 
 
 @dataclass(slots=True)
@@ -92,9 +93,10 @@ def _piece(run: Sequence[Character], spaces: set[int]) -> Piece:
     """The piece of these characters; before those with the numbers in `spaces` a space is drawn."""
     first = run[0]
     text = _words(run, spaces)
-    word = run[: len(first_word(text))]
     right = max(each.right for each in run)
-    return Piece(text, first.left, right, first.y, first.size, word[-1].right - first.left)
+    end = len(first_word(text))
+    opening = (run[end].left if end < len(run) else right) - first.left
+    return Piece(text, first.left, right, first.y, first.size, opening)
 
 
 def _words(run: Sequence[Character], spaces: set[int]) -> str:
@@ -113,12 +115,12 @@ def _words(run: Sequence[Character], spaces: set[int]) -> str:
 
 def _space(before: str, after: str, gap: float, *, drawn: bool) -> str:
     """What stands in a gap of so many heights of a character."""
-    if drawn and _meets(before, after):
+    if drawn and gap > _LEAST_SPACE and _meets(before, after):
         return " "
     wide = _FULL_WIDTH.match(before) and _FULL_WIDTH.match(after)
     if gap > _WIDE_SPACE:
         return "\u3000" if wide else " "
-    return " " if drawn and gap > (_NARROWEST_SPACE if wide else 2 * _SPACE) else ""
+    return " " if drawn and gap > (_NARROW_SPACE if wide else 2 * _SPACE) else ""
 
 
 def _without_references(pieces: Sequence[Piece]) -> Iterator[Piece]:
