@@ -9,10 +9,11 @@ from quizzes.generation.dressing import dressed
 from quizzes.generation.expressions import Number
 from quizzes.generation.grammar import acts, is_subordinate, words
 from quizzes.generation.measures import LOST
+from quizzes.generation.pointing import leans
 from quizzes.generation.sentences import Clause, Sentence, numbers
 from quizzes.generation.stems import SHARED, Statement
 from quizzes.generation.subjects import Subject
-from quizzes.generation.windows import leans, window
+from quizzes.generation.windows import window
 from quizzes.text.types import Span
 
 DATED = re.compile(r"^(?:到|至)?\d{4}年(?:底|末)?")

@@ -11,7 +11,9 @@ from quizzes.generation.lots import shuffled
 from quizzes.generation.offices import (
     FIELDS,
     HOUSES,
+    KIND,
     Field,
+    approvers,
     ministry,
     ministry_of,
     office_of,
@@ -80,18 +82,26 @@ def _ordered(field: Field, told: str, context: Context) -> list[Field]:
     close = [one for one in fields if one is not field and one.clusters & field.clusters]
     named = [one for one in fields if one is not field and _is_told(one, context)]
     other = [one for one in named if not one.clusters & APART]
-    return list(dict.fromkeys((*(one for one in close if one in named), *other, *close)))
+    common = [one for one in close if not one.is_rare]
+    return list(dict.fromkeys((*(one for one in close if one in named), *other, *common)))
 
 
 def _is_told(field: Field, context: Context) -> bool:
-    known = (*field.spellings, *field.ministries)
-    return any(len(one) > 2 and one in context.text for one in known)
+    """The document names an office of the field, by itself or in a row (生态环境、水行政等部门)."""
+    if any(name in context.text for name in field.ministries):
+        return True
+    behind = KIND if field.is_rare else f"(?:{KIND}|[、等])"
+    return re.search(f"(?:{'|'.join(field.spellings)}){behind}", context.text) is not None
 
 
 def _of_state(told: str, context: Context) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Who else could approve what the State Council did: in a statute its departments."""
     cluster = topic(told) or topic(context.name)
-    fields = [field for field in FIELDS if cluster in field.clusters and field.ministry]
+    fields = [
+        field
+        for field in FIELDS
+        if cluster in field.clusters and field.ministry and not field.is_rare
+    ]
     fields.sort(key=lambda one: not _is_told(one, context))
     year = YEAR.search(told)
     if context.is_law:
@@ -102,7 +112,7 @@ def _of_state(told: str, context: Context) -> Iterator[tuple[str, tuple[str, ...
         yield "省级人民政府", ("省、自治区、直辖市人民政府", "省级人民政府")
         return
     yield REFORM, (REFORM, "国家发展改革委", "发展改革委")
-    for field in fields:
+    for field in (*approvers(told), *fields):
         if field.ministry != REFORM:
             yield ministry(field, STATE, int(year[0]) if year else 0), field.ministries
 

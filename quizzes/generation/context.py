@@ -18,7 +18,9 @@ PERIODIC = re.compile(r"工作报告|统计|公报|运行|决算|预算|年报|�
 # 草案, 征求意见稿: in the title, or alone in a line near it.
 UNDECIDED = r"(?:草案|征求意见稿|送审稿|审议稿)"
 DRAFTED = re.compile(rf"[（(]?{UNDECIDED}[^（）()]*[）)]?$|[（(][^（）()]*稿[）)]$")
-DRAFT_LINE = re.compile(rf"(?m)^\s*[（(]?[^（）()\n，。]{{0,8}}{UNDECIDED}[^（）()\n，。]{{0,8}}[）)]?\s*$")
+DRAFT_LINE = re.compile(
+    rf"(?m)^\s*[（(]?[^（）()\n，。]{{0,8}}{UNDECIDED}[^（）()\n，。]{{0,8}}[）)]?\s*$"
+)
 OPENING = 300
 ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?=关于)")
 YEARS_FROM_NOW = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}

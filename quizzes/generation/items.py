@@ -8,10 +8,13 @@ from quizzes.generation.checks import squash
 from quizzes.generation.context import Context
 from quizzes.generation.distractors import Said, options
 from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.expressions import Number
 from quizzes.generation.lots import digest, draw, shuffled
 from quizzes.generation.types import Fact, Item, ItemKind, Option
 
 TRUE, FALSE = "正确", "错误"
+MOST_DIGITS = 5
+MARKS = str.maketrans("", "", ",.")
 FEWEST_OPTIONS, MOST_OPTIONS = 4, 6
 MOST_MEMBERS = 5
 # 哪六个税种 wants all six.
@@ -29,12 +32,20 @@ def items(draft: Draft, said: Sequence[Said], context: Context) -> Iterator[Item
             yield maker.true_or_false(shown)
     if draft.members and draft.outsiders:
         yield from maker.several_keys()
-    if draft.blank:
-        yield maker.item("fill_blank", draft.blank, (), draft.accepted)
+    if draft.blank and not _is_long_figure(draft):
+        yield maker.filled()
     if len(draft.pairs) > 2:
         yield maker.item("matching", draft.stem, (), (), pairs=draft.pairs)
     if draft.kind == "order":
         yield maker.item("ordering", draft.stem, (), draft.accepted)
+
+
+def _is_long_figure(draft: Draft) -> bool:
+    """286,412.35: nobody keeps so many digits in mind."""
+    figure = draft.figure
+    return (
+        isinstance(figure, Number) and len(figure.digits.translate(MARKS).strip("0")) > MOST_DIGITS
+    )
 
 
 class Maker:
@@ -67,6 +78,15 @@ class Maker:
         return Item(
             name, kind, stem, choices, answer, self.explanation, self.confidence, self.fact, pairs
         )
+
+    def filled(self) -> Item:
+        """The blank, whose explanation gives the answer as it is to be typed."""
+        draft = self.draft
+        item = self.item("fill_blank", draft.blank, (), draft.accepted)
+        if draft.figure is not None or draft.members or draft.accepted[0] in draft.key:
+            return item
+        proof = self.explanation.partition("。")[2]
+        return replace(item, explanation=f"答案：{draft.accepted[0]}。{proof}")
 
     def true_or_false(self, shown: Sequence[str]) -> Item:
         """The statement as the document makes it or, as often, with one other value in it."""

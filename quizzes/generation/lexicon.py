@@ -69,9 +69,6 @@ QUOTED: tuple[tuple[frozenset[str], tuple[str, ...], tuple[str, ...], bool], ...
     )
     for entry in _QUOTED["quoted"]
 )
-TYPED_BODIES: dict[str, tuple[str, ...]] = {
-    level: tuple(members.split()) for level, members in _TYPED.get("bodies", {}).items()
-}
 TYPED_RULES: dict[str, tuple[str, ...]] = {
     kind: tuple(members.split()) for kind, members in _LISTS["rules"].items()
 }

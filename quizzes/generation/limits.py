@@ -49,7 +49,7 @@ SHARES = tuple(
 )
 # How many are taken, and how many times the key they may be at most.
 NEAR, FARTHEST = 3, 3.2
-FARTHEST_OF = {"年": 2.0, "元": 5.1}
+FARTHEST_OF = {"年": 1.8, "元": 5.1}
 MONEY = 100
 # Below which figure the values beside it lie how far apart.
 EVEN = ((10, 1), (20, 2), (50, 5), (200, 10))

@@ -25,7 +25,7 @@ VERSION = re.compile(r"\d(?:\.\d)?版?")
 BEFORE = {"以", "按照", "根据", "本着", "按"}
 NO_HEAD = {"quote", "f", "r", "s"}
 NAMES = {"ns", "nz", "nt", "j"}
-ALONE = {"为", "作为", "的", "来", "、"}
+ALONE = {"为", "作为", "的", "来", "等", "、"}
 LONGEST_BARE, LONGEST_HEAD = 14, 8
 
 
@@ -113,6 +113,8 @@ def _is_one_of_several(tokens: Sequence[Token], at: int) -> bool:
     """
     if at + 1 == len(tokens) and at > 1 and tokens[at - 1].text == "等":
         return tokens[at - 2].tag != "quote"
+    if _is_example(tokens, at):
+        return False
     around = [tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(tokens)]
     if any(token.tag == "quote" or token.text in JOINED for token in around):
         return True
@@ -120,6 +122,13 @@ def _is_one_of_several(tokens: Sequence[Token], at: int) -> bool:
     behind = tokens[at + 1 : at + 3]
     goes_on = bool(behind) and behind[0].text == "、"
     return before or (goes_on and not (len(behind) > 1 and _is_deed(tokens, at + 2)))
+
+
+def _is_example(tokens: Sequence[Token], at: int) -> bool:
+    """借鉴“双师制”等模式: the one name that is given of a kind."""
+    behind = tokens[at + 1 : at + 3]
+    alone = at > 0 and is_verb(tokens, at - 1)
+    return alone and len(behind) > 1 and behind[0].text == "等" and behind[1].is_noun
 
 
 def _is_deed(tokens: Sequence[Token], at: int) -> bool:

@@ -13,16 +13,23 @@ HOUSES: dict[str, tuple[str, ...]] = {
 TOPICS: dict[str, tuple[str, ...]] = {
     cluster: tuple(words.split()) for cluster, words in _TABLES["topics"].items()
 }
-KIND = r"(?:行政主管部门|监督管理部门|主管部门|行政部门|管理部门|部门|机关|机构|总局|局|委员会|委|厅|部)"
+KIND = (
+    r"(?:(?:行政主管|监督管理|主管|行政|管理)?部门|"
+    r"机关|机构|总局|局|委员会|委|厅|部)"
+)
 REFORM = 2018
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of government: its clusters, its spellings, its office, its ministry."""
+    """A field of government: its clusters, its spellings, its office, its ministry.
+
+    A rare one has to do with few matters: its office is a rival only where the document names it.
+    """
 
     name: str
     clusters: frozenset[str]
+    is_rare: bool
     spellings: tuple[str, ...]
     office: str
     ministry: str
@@ -39,6 +46,7 @@ FIELDS: tuple[Field, ...] = tuple(
     Field(
         name=name,
         clusters=frozenset(entry["of"].split()),
+        is_rare=entry.get("rare", False),
         spellings=(name, *entry.get("also", "").split()),
         office=entry.get("office", ""),
         ministry=entry.get("ministry", ""),
@@ -102,6 +110,14 @@ def ministry(field: Field, key: str, year: int) -> str:
     like = ministry_of(key)
     is_short = like is not None and key == like.short != like.ministry
     return field.short if is_short else field.ministry
+
+
+def approvers(said: str) -> list[Field]:
+    """The fields whose ministries could have approved what `said` speaks of."""
+    for words, names in _TABLES["approvers"].items():
+        if any(word in said for word in words.split()):
+            return [field for name in names.split() for field in FIELDS if field.name == name]
+    return []
 
 
 def topic(said: str) -> str:

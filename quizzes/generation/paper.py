@@ -1,6 +1,8 @@
 """Drafts on what stands outside the body of a document: its lines, and a fact in one of them."""
 
+import datetime
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from quizzes.generation.drafts import BLANK, SLOT, Draft
@@ -13,6 +15,7 @@ from quizzes.text.types import Outline, Paragraph, Section, Span
 LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 MANY, FAR, NEAR = 40, 10, 1
+WANTED, MONTHS, DAYS = 3, 12, 28
 
 
 @lru_cache(maxsize=4)
@@ -31,6 +34,27 @@ def day_in(text: str, span: Span) -> Date | None:
         return None
     year, month, day = (int(part) for part in found[0].groups())
     return Date(Span(found[0].start(), found[0].end()), year, month, day)
+
+
+def days_near(signed: Date, text: str) -> tuple[str, ...]:
+    """Three other days before the next day of the paper: it is signed before what it arranges."""
+    day = datetime.date(signed.year, signed.month or 1, signed.day or 1)
+    next_day = min((one for one in _days(text) if one > day), default=datetime.date.max)
+    seed = f"{day} {len(text)}"
+    late = draw(f"late {seed}", WANTED + 1)
+    found: list[datetime.date] = []
+    for turn in range(WANTED):
+        step = datetime.timedelta(days=9 + 31 * turn + draw(f"{seed} {turn}", 22))
+        is_late = turn < late and day + step < next_day
+        found.append(day + step if is_late else day - step)
+    return tuple(f"{one.year}年{one.month}月{one.day}日" for one in found)
+
+
+def _days(text: str) -> Iterator[datetime.date]:
+    for m in DAY.finditer(text):
+        year, month, day = (int(part) for part in m.groups())
+        if 0 < month <= MONTHS and 0 < day <= DAYS:
+            yield datetime.date(year, month, day)
 
 
 def other_numbers(number: int) -> tuple[str, ...]:

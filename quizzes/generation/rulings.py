@@ -21,6 +21,7 @@ from quizzes.generation.rules import (
     self_named,
 )
 from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.untold import is_untold, told_before
 from quizzes.text.types import Span
 
 LONGEST = 96
@@ -61,12 +62,14 @@ def ruling(sentence: Sentence, clause: Clause, place: Span, context: Context) ->
     pieces = _pieces(sentence, clause, place)
     if pieces is None:
         return None
-    whole = [*_before(sentence), *pieces] if _is_untold(pieces) else pieces
-    text = _joined(whole, context)
-    if text is None or len(text) > LONGEST:
-        text = _joined(pieces, context)
-    else:
-        pieces = whole
+    untold = is_untold(_plain(pieces))
+    before = told_before(sentence, _plain(pieces)) if untold else None
+    if before is not None:
+        whole = [Piece(before[0], "，", before[1]), *pieces]
+        joined = _joined(whole, context)
+        if joined is not None and len(joined) <= LONGEST:
+            pieces, untold = whole, False
+    text = _joined(pieces, context)
     if text is not None and len(text) > LONGEST:
         text = text.replace("《中华人民共和国", "《")
     if text is not None and len(text) > LONGEST and len(pieces) > 2:
@@ -75,9 +78,13 @@ def ruling(sentence: Sentence, clause: Clause, place: Span, context: Context) ->
     if text is None or len(text) > LONGEST or text.count(SLOT) != 1:
         return None
     proof = Span(min(p.span.start for p in pieces), max(p.span.end for p in pieces))
-    certainty = 0.7 if _is_untold(pieces) else 0.86
+    certainty = 0.7 if untold else 0.86
     is_long = len(text.removeprefix(context.frame)) >= LONG
     return Ruling(text, certainty - 0.04 * is_long, proof)
+
+
+def _plain(pieces: Sequence[Piece]) -> str:
+    return "".join(piece.text + piece.stop for piece in pieces)
 
 
 def _act(sentence: Sentence) -> Piece | None:

@@ -23,6 +23,7 @@ from quizzes.text.types import Span
 # What a course says of itself where it bears no date.
 UNDATED = "据课文，"
 NOWADAYS = re.compile("|".join(PRESENT))
+AS_YET = re.compile("以来，|正全面|正在|当下")
 RANKED = re.compile("[列居]|排名|第[一二三四五六七八九十]")
 SHARED = re.compile(r"分别|分列|依次|各自|分(?:为|成)别")
 HARMLESS = {
@@ -165,6 +166,8 @@ def _is_of_its_day(
     if context.date or DATED.search(text) or any(date.span == place for date in dates(clause)):
         return False
     counted = bool(clause.figures) or RANKED.search(clause.said) is not None
+    if AS_YET.search(text):
+        return True
     return counted and NOWADAYS.search(sentence.span.of(context.text)) is not None
 
 

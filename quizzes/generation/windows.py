@@ -6,17 +6,10 @@ from dataclasses import dataclass
 
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, YEAR
-from quizzes.generation.grammar import acts, is_subordinate, is_verb
-from quizzes.generation.lexicon import (
-    CONNECTIVES,
-    MODALS,
-    NOW,
-    OWN_PLACE,
-    PIVOTS,
-    POINTING,
-    PRESENT,
-    UPRIGHT,
-)
+from quizzes.generation.extents import BOUND, completed, first_clause, is_moved, may_follow
+from quizzes.generation.grammar import acts, is_verb
+from quizzes.generation.lexicon import CONNECTIVES, MODALS, NOW, OWN_PLACE, PIVOTS, PRESENT
+from quizzes.generation.pointing import ELSEWHERE, points
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.tokens import Token
 from quizzes.text.types import Span
@@ -24,30 +17,17 @@ from quizzes.text.types import Span
 LONGEST = 110
 LONGEST_ASIDE = 30
 SHORT = 22
+THIN = 18
 FULL = 46
 SCOPE = re.compile(r"适用范围[：:]([^，；。）)]+)")
-NOBODY = re.compile(
-    r"[他她它我你咱]|记者|大家|人们|队员|村民们|老人|孩子|自己|这里|那里|有人|谁|对方|双方|[^，]{1,3}们$"
-)
 NAMES = {"ns", "nt", "nr", "nz"}
-HALVES = (
-    *("的同时", "时", "后", "之前", "以来", "过程中", "基础上", "前提下", "情况下", "的", "之际"),
-    *("期间", "条件下", "领域", "方面"),
-)
-MODAL = re.compile(r"应当|不得|可以|必须|应(?=[\u4e00-\u9fff])|禁止|由.+(?:负责|制定|规定)")
-ELSEWHERE = re.compile(
-    r"前款|前条|前两款|前项|本条|本款|本章|本节|第[一二三四五六七八九十百\d]+[条款项]|依照前|另行|上述|下列|如下|以下(?!罚款|的罚款|简称)"
-)
-BACK = re.compile(r"其(?![他余它中])|[该此](?!外)|这|上述|他们|她们")
 THIS = re.compile(
     r"本(?:法|条例|办法|规定|细则|规则|规程|章程|通知|意见|方案|决定|公告|报告|规划|计划|实施方案|实施意见)$"
 )
-LEANING = frozenset((*POINTING, "其", "该", "此", "这", "它", "他们", "她们"))
-# A clause that opens so has its subject, or its reason, in the one before.
-BOUND = (
-    *("并", "且", "而", "使", "从而", "进而", "确保", "以", "但"),
-    *("直至", "或者", "及", "以及", "才", "则"),
-)
+
+
+# The first and the last clause that are said, and their words.
+Stretch = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,40 +43,65 @@ class Window:
 
 def window(sentence: Sentence, clause: Clause, place: Span, context: Context) -> Window | None:
     """The fewest clauses around `clause` that say something whole; None where none do."""
-    clauses = sentence.clauses
-    here = clauses.index(clause)
-    first = _first(sentence, here, context)
+    here = sentence.clauses.index(clause)
+    first = first_clause(sentence, here, context)
     if first is None:
         return None
-    last = here
+    stretch = _completed(sentence.clauses, first, here, place, context)
+    if stretch is None:
+        return None
+    first, last, text = _filled_up(sentence.clauses, here, stretch, place, context)
+    scoped = _scoped(text, sentence, context) if text else None
+    if not scoped or not scoped.replace(SLOT, ""):
+        return None
+    return _framed(sentence.clauses, (first, here, last), scoped, place, context)
+
+
+def _completed(
+    clauses: Sequence[Clause], first: int, here: int, place: Span, context: Context
+) -> Stretch | None:
+    """The words from `first` up to the clause with which the sentence says something."""
     text = _shared_subject(clauses, first, here, place, context)
-    if text is None:
-        text = _said(clauses[first : last + 1], place, context)
-    if text is None:
+    text = text or _said(clauses[first : here + 1], place, context)
+    last = completed(clauses, here, context)
+    if text is None or last is None:
         return None
-    end = _completed(clauses, last, context)
-    if end is None:
-        return None
-    if end > last:
-        rest = _said(clauses[last + 1 : end + 1], place, context, opens=False)
-        if rest is None:
-            return None
-        last, text = end, f"{text}{clauses[last].stop}{rest}"
-    while len(text) < SHORT and _may_follow(clauses, last):
+    if last == here:
+        return first, last, text
+    rest = _said(clauses[here + 1 : last + 1], place, context, opens=False)
+    return None if rest is None else (first, last, f"{text}{clauses[here].stop}{rest}")
+
+
+def _filled_up(
+    clauses: Sequence[Clause], here: int, stretch: Stretch, place: Span, context: Context
+) -> Stretch:
+    """The stretch with the deeds around it, where it says little."""
+    first, last, text = stretch
+    while len(text) < SHORT and may_follow(clauses, last):
         more = _said((clauses[last + 1],), place, context, opens=False)
         if more is None or len(text) + len(more) > FULL or _tells(more, place.of(context.text)):
             break
         last, text = last + 1, f"{text}，{more}"
-    text = _scoped(text, sentence, context)
+    if first == here and len(text) < THIN and is_moved(clauses, here):
+        return here - 1, last, _said(clauses[here - 1 : last + 1], place, context) or ""
+    return first, last, text
+
+
+def _framed(
+    clauses: Sequence[Clause],
+    around: tuple[int, int, int],
+    text: str,
+    place: Span,
+    context: Context,
+) -> Window | None:
+    first, here, last = around
     frameless = text.startswith(context.name) or _is_named(clauses[first], place, context)
     framed = text if frameless else context.frame + text
-    if len(framed) > LONGEST or not text.replace(SLOT, ""):
+    if len(framed) > LONGEST:
         return None
-    proof = Span(clauses[first].span.start, clauses[last].span.end)
-    sure = _certainty(text, first, here) - (
-        0.0 if _tells_whose(clauses[first : last + 1], text, context) else 0.1
-    )
-    return Window(framed, first, last, sure, proof)
+    said = clauses[first : last + 1]
+    sure = _certainty(text, first, here) - (0.0 if _tells_whose(said, text, context) else 0.1)
+    return Window(framed, first, last, sure, Span(said[0].span.start, said[-1].span.end))
 
 
 def _tells_whose(said: Sequence[Clause], text: str, context: Context) -> bool:
@@ -110,8 +115,11 @@ def _tells_whose(said: Sequence[Clause], text: str, context: Context) -> bool:
     )
 
 
-def _scoped(text: str, sentence: Sentence, context: Context) -> str:
-    """`text` with the place that a note behind its paragraph narrows it to (适用范围：…)."""
+def _scoped(text: str, sentence: Sentence, context: Context) -> str | None:
+    """`text` with the place that a note behind its paragraph narrows it to (适用范围：…).
+
+    None where that place cannot be put into words.
+    """
     note = SCOPE.search(sentence.paragraph.span.of(context.text))
     if note is None or note[1].startswith(("所有", "全国", "各")):
         return text
@@ -119,7 +127,7 @@ def _scoped(text: str, sentence: Sentence, context: Context) -> str:
     for size in range(len(where) - 1, 2, -1):
         if where[-size:] in text:
             return text.replace(where[-size:], where, 1)
-    return f"在{where}，{text}"
+    return None if text.startswith("在") else f"在{where}，{text}"
 
 
 def _shared_subject(
@@ -171,26 +179,6 @@ def _tells(more: str, answer: str) -> bool:
     return any(answer[at : at + 3] in more for at in range(len(answer) - 2))
 
 
-def _is_half(clause: Clause) -> bool:
-    """…的同时, …过程中: what happened then stands in the next clause."""
-    return clause.said.endswith(HALVES)
-
-
-def _completed(clauses: Sequence[Clause], last: int, context: Context) -> int | None:
-    """Up to which clause the sentence has to be said so that it says something.
-
-    What was done while or after something, and in a statute what has to be done in a case, stands
-    further on. None where it does not stand there.
-    """
-    ruled = context.is_law and not any(MODAL.search(c.said) for c in clauses[: last + 1])
-    after = range(last + 1, len(clauses))
-    if ruled and (found := next((i for i in after if MODAL.search(clauses[i].said)), None)):
-        return found if all(clauses[i].stop == "，" for i in range(last, found)) else None
-    if not _is_half(clauses[last]):
-        return last
-    return last + 1 if after and clauses[last].stop == "，" else None
-
-
 def _is_named(first: Clause, place: Span, context: Context) -> bool:
     """The clause names whom it speaks of, so that no document has to be named."""
     if context.is_law or context.is_plan or first.own is None or first.figures:
@@ -202,95 +190,6 @@ def _is_named(first: Clause, place: Span, context: Context) -> bool:
 
 def _certainty(text: str, first: int, here: int) -> float:
     return 0.86 - 0.01 * (here - first) - (0.05 if len(text) > 80 else 0.0)
-
-
-def _first(sentence: Sentence, here: int, context: Context) -> int | None:
-    clauses = sentence.clauses
-    part = sentence.part_of(clauses[here])
-    opening = clauses.index(part[0])
-    if context.is_law:
-        return _first_of_rule(sentence, opening, here)
-    if not context.is_plan and not _is_owned(clauses[: here + 1]):
-        return None
-    at = here
-    while at > opening and _needs_before(clauses, at):
-        at -= 1
-    if _needs_before(clauses, at) and at == opening and clauses[at].own is None:
-        return None
-    if clauses[at].own is None:
-        owner = next((i for i in range(at, -1, -1) if _has_owner(clauses[i])), at)
-        if owner < opening:
-            return None
-        at = owner
-    return at if not _leans(clauses[at]) else None
-
-
-def _is_owned(clauses: Sequence[Clause]) -> bool:
-    """Somebody is spoken of by name or by what they are: 他, 记者, 队员们 are nobody."""
-    owner = next((clause for clause in reversed(clauses) if _has_owner(clause)), None)
-    if owner is None or owner.own is None:
-        return False
-    return not NOBODY.match("".join(t.text for t in owner.tokens[owner.own[0] : owner.own[1]]))
-
-
-def _has_owner(clause: Clause) -> bool:
-    return clause.own is not None and not _is_scene(clause)
-
-
-def _first_of_rule(sentence: Sentence, opening: int, here: int) -> int | None:
-    """A rule is said from its first word on: what stands before is its condition."""
-    clauses = sentence.clauses
-    first = clauses[opening]
-    if opening and (first.own is None or first.said.endswith("的")):
-        return None
-    if _leans(first) or MODAL.match(first.said) or first.said.startswith(BOUND):
-        return None
-    if first.own is None and here == opening and acts(first.tokens) and not opening:
-        return opening if MODAL.search(first.said) else None
-    return opening
-
-
-def _needs_before(clauses: Sequence[Clause], at: int) -> bool:
-    """The clause goes on with the one before it, or that one sets its scene."""
-    said = clauses[at].said
-    if said.startswith(BOUND) or (clauses[at].tokens and clauses[at].tokens[0].text in CONNECTIVES):
-        return True
-    return at > 0 and _is_scene(clauses[at - 1]) and clauses[at - 1].stop == "，"
-
-
-def _is_scene(clause: Clause) -> bool:
-    return is_subordinate(clause.tokens) and not is_verb(clause.tokens, 0)
-
-
-def leans(said: str) -> bool:
-    """Some word of `said` points outside it: 前款, 其, 我市, 今年."""
-    if ELSEWHERE.search(said) or BACK.search(said) or said.startswith("本"):
-        return True
-    own = (word for word in OWN_PLACE if len(word) > 1)
-    return any(word in said for word in (*NOW, *PRESENT, *own))
-
-
-def _leans(clause: Clause) -> bool:
-    """Its first words point back to something said before."""
-    opening = clause.tokens[: clause.lead + 2]
-    return any(_points(token) for token in opening)
-
-
-def _points(token: Token) -> bool:
-    return token.text.startswith(tuple(LEANING)) and token.text not in UPRIGHT
-
-
-def _may_follow(clauses: Sequence[Clause], last: int) -> bool:
-    """The next clause only says what for: it opens with its verb and holds no figure."""
-    if last + 1 >= len(clauses) or clauses[last].stop != "，":
-        return False
-    following = clauses[last + 1]
-    return (
-        following.own is None
-        and (acts(following.tokens) or following.tokens[0].tag in {"p", "c"})
-        and not following.figures
-        and not any(token.tag == "bracket" for token in following.tokens)
-    )
 
 
 def _said_words(
@@ -338,7 +237,7 @@ def _word(clause: Clause, at: int, token: Token, context: Context, *, is_first: 
     if THIS.match(token.text):
         name = context.this_document(token.text)
         return f"该{token.text[1:]}" if name and at else name or None
-    if _points(token) and is_first and at < 3:
+    if points(token) and is_first and at < 3:
         return None
     if token.tag == "bracket" and ("以下" in token.text or len(token.text) > LONGEST_ASIDE):
         return ""

@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Literal
 
 from quizzes.text.characters import width
-from quizzes.text.markers import Kind, Marker, marker
+from quizzes.text.markers import Kind, Marker, marker, unspaced_article
 from quizzes.text.matter import Role
 from quizzes.text.sentences import sentences
 from quizzes.text.types import Span
@@ -28,6 +28,7 @@ paragraphs long enough to be sections; entries of the text above them."""
 SECTION_LENGTH = 200  # characters, on average, that make numbered paragraphs sections
 _HEADING_WIDTH = 160
 _STOPPED_LENGTH = 40
+_LEAST_ARTICLES = 5
 _ALWAYS: frozenset[Kind] = frozenset(("#", "部分", "编", "章", "节", "条"))
 _SENTENCE_END = re.compile("[。！？；]")
 _BRACKETED_NAME = re.compile("【([^】]{1,40})】[ \u3000]*")
@@ -70,11 +71,7 @@ def headings(lines: Sequence[str], roles: Sequence[Role]) -> dict[int, Heading]:
 
 
 def _numbered(lines: Sequence[str], roles: Sequence[Role]) -> list[_Numbered]:
-    numbers = {
-        i: number
-        for i, line in enumerate(lines)
-        if roles[i] == "body" and (number := marker(line)) is not None
-    }
+    numbers = _numbers({i: line for i, line in enumerate(lines) if roles[i] == "body"})
     sizes = [
         len(line) if role in ("body", "table") else 0
         for line, role in zip(lines, roles, strict=True)
@@ -92,6 +89,25 @@ def _numbered(lines: Sequence[str], roles: Sequence[Role]) -> list[_Numbered]:
         )
         for i, number in numbers.items()
     ]
+
+
+def _numbers(body: dict[int, str]) -> dict[int, Marker]:
+    """The numbers that open lines of the body, by line; those of articles (第三条) count even
+    where no space parts them from the words, if they follow each other through the document."""
+    numbers = {i: number for i, line in body.items() if (number := marker(line)) is not None}
+    articles = [number for number in numbers.values() if number.kind == "条"]
+    unspaced: dict[int, Marker] = {}
+    last = 0
+    for i, line in body.items():
+        number = numbers.get(i)
+        if number is not None:
+            last = number.value if number.kind == "条" else last
+        elif (number := unspaced_article(line)) is not None and number.value == last + 1:
+            unspaced[i] = number
+            last = number.value
+    if len(articles) + len(unspaced) >= _LEAST_ARTICLES:
+        numbers |= unspaced
+    return dict(sorted(numbers.items()))
 
 
 def _ends(numbers: dict[int, Marker], roles: Sequence[Role]) -> dict[int, int]:

@@ -14,7 +14,6 @@ _PART = "部分|编|篇|章|节"
 _VALUE = rf"(?P<value>{_NUMERAL}{{1,9}}|[0-9]{{1,4}})"
 _NOT_CITED = r"(?![的款项和与及第或至、，。；）”])"  # “第三章的规定” opens no chapter
 _ENUMERATED = rf"(?!第|{_NUMERAL}{{1,3}}[、两])"  # “一、二两项” opens no section
-_ENUMERATED = rf"(?!第|{_NUMERAL}{{1,3}}[、两])"  # “一、二两项” opens no section
 _FORMS: dict[Kind, str] = {
     "#": r"(?P<number>#{1,6})[ \t]+",
     "条": rf"(?P<number>第\s?{_VALUE}\s?条(?:之{_NUMERAL}{{1,3}})?)(?:[\s:：]+|$|(?=【))",
@@ -24,6 +23,7 @@ _FORMS: dict[Kind, str] = {
     "1": r"(?P<number>(?P<value>[0-9]{1,3}))[.．、](?:(?![0-9.．])|(?=[0-9]{4}年))\s*",
     "（1）": r"(?P<number>[（(](?P<value>[0-9]{1,3})[）)])[、.．]?\s*",
 }
+_UNSPACED = re.compile(rf"(?P<number>第{_VALUE}条){_NOT_CITED}(?!规定)")
 _PATTERNS = {kind: re.compile(form) for kind, form in _FORMS.items()}
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -87,3 +87,9 @@ def marker(line: str) -> Marker | None:
         number = "".join(found["number"].split())
         return Marker(kind, number, count(found["value"]), found.end())
     return None
+
+
+def unspaced_article(line: str) -> Marker | None:
+    """The number of the article that `line` may be, though no space parts it from its words."""
+    found = _UNSPACED.match(line) if line[:1] == "第" else None
+    return found and Marker("条", found["number"], count(found["value"]), found.end())

@@ -20,9 +20,72 @@ def options(text: str) -> list[str]:
 
 
 def test_who_is_in_charge_is_asked_by_the_kind_of_body() -> None:
-    assert asked("国务院港口主管部门负责全国的引航工作。") == {
-        f"{NAME}规定，哪个部门负责全国的引航工作？": "国务院港口主管部门"
+    assert asked("国务院交通运输主管部门负责全国的引航工作。") == {
+        f"{NAME}规定，哪个部门负责全国的引航工作？": "国务院交通运输主管部门"
     }
+
+
+def test_of_an_office_in_an_unknown_field_only_the_blank_is_asked() -> None:
+    found = actors("国务院引航主管部门负责全国的引航工作。")
+    assert [item.kind for item in found] == ["fill_blank"]
+
+
+def test_wrong_offices_have_the_seat_of_the_true_one_and_its_cluster() -> None:
+    found = options("擅自取水的，由县级以上人民政府水行政主管部门责令限期改正。")
+    assert len(found) == 4
+    assert all(one.startswith("县级以上人民政府") for one in found)
+    assert not any("教育" in one or "公安" in one or "商务" in one for one in found)
+
+
+def test_the_offices_of_the_document_come_first() -> None:
+    text = (
+        "擅自取水的，由市水行政主管部门责令限期改正。\n第四条　生态环境、自然资源、林业草原等部门"
+        "按照职责分工做好相关工作。"
+    )
+    found = [i for i in actors(text) if i.kind == "single_choice" and "取水" in i.stem]
+    assert {option.text for item in found for option in item.options} == {
+        "市水行政主管部门",
+        "市生态环境主管部门",
+        "市自然资源主管部门",
+        "市林业草原主管部门",
+    }
+
+
+def test_who_does_the_same_elsewhere_is_no_wrong_option() -> None:
+    text = (
+        "擅自倾倒渣土的，由市城市管理主管部门责令清除渣土。\n"
+        "第四条　擅自倾倒渣土的，市自然资源主管部门也可以责令清除渣土。"
+    )
+    assert "市自然资源主管部门" not in options(text)
+
+
+def test_a_blank_takes_every_fair_name_of_a_body() -> None:
+    [blank] = [
+        i
+        for i in actors("从事拖轮业务，应当向所在地县级人民政府水行政主管部门提出申请。")
+        if i.kind == "fill_blank"
+    ]
+    assert {
+        "所在地县级人民政府水行政主管部门",
+        "县级人民政府水行政主管部门",
+        "水行政主管部门",
+    } <= set(blank.answer)
+
+
+def test_who_approves_instead_of_the_state_council_could_do_so() -> None:
+    found = items("2013年6月，国务院批复同意设立平湖综合保税区。")
+    [choice] = [i for i in found if i.kind == "single_choice" and i.answer == ("国务院",)]
+    assert {o.text for o in choice.options} == {
+        "国务院",
+        "国家发展和改革委员会",
+        "海关总署",
+        "商务部",
+    }
+
+
+def test_another_rule_behind_it_is_left_out() -> None:
+    found = asked("学生处负责宿舍的日常管理工作，总务处负责宿舍的维修工作。")
+    assert f"{NAME}规定，哪个部门负责宿舍的日常管理工作？" in found
 
 
 def test_every_way_of_charging_a_body_is_read() -> None:
@@ -47,7 +110,7 @@ def test_two_bodies_that_draw_up_a_rule_together_are_asked_one_by_one() -> None:
 
 
 def test_where_the_question_names_the_field_the_levels_differ() -> None:
-    found = options("省、自治区、直辖市人民政府引航主管部门负责引航员登记工作。")
+    found = options("引航员登记由国务院引航主管部门办理。")
     assert found
     assert all(one.endswith("引航主管部门") for one in found)
 

@@ -14,7 +14,7 @@ def matching(text: str) -> dict[str, tuple[tuple[str, str], ...]]:
 
 def test_a_named_row_is_matched() -> None:
     assert matching(FOUR) == {
-        "“四个一”工程中，下列各方面分别要做到什么？请配对。": (
+        "平湖市“四个一”工程中，下列各方面分别要做到什么？请配对。": (
             ("办事", "“一次办好”"),
             ("需求", "“一键响应”"),
             ("监管", "“一网统管”"),
@@ -27,7 +27,7 @@ def test_one_pair_is_asked_among_the_others() -> None:
     [item] = [
         item
         for item in items(FOUR)
-        if item.kind == "single_choice" and item.stem == "“四个一”工程中，监管要做到什么？"
+        if item.kind == "single_choice" and item.stem == "平湖市“四个一”工程中，监管要做到什么？"
     ]
     assert item.answer == ("“一网统管”",)
     assert {option.text for option in item.options} == {
@@ -44,7 +44,7 @@ def test_parts_as_many_as_the_name_says() -> None:
         "以项目建设我先行，强化发展担当，常到工地；以遵规守纪我先行，强化清廉担当，常受监督。"
     )
     assert found == {
-        "“三先行”的各项内容分别强化什么？请配对。": (
+        "平湖市“三先行”的各项内容分别强化什么？请配对。": (
             ("服务群众我先行", "为民担当"),
             ("项目建设我先行", "发展担当"),
             ("遵规守纪我先行", "清廉担当"),

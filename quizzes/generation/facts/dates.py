@@ -75,6 +75,8 @@ def _dated(sentence: Sentence, clause: Clause, date: Date, context: Context) -> 
     question = f"{text}是在{QUESTION[date.precision]}？"
     frame = FRAME.match(text)
     head, rest = (frame[0], text[frame.end() :]) if frame else ("", text)
+    if "：“" in text:  # what somebody said: the question cannot stand behind the quotation
+        question = f"{head}{QUESTION[date.precision]}，{rest}？"
     told = f"{head}{by}{SLOT}，{rest}"
     return _made(sentence, date, said, question, f"{told.replace(SLOT, BLANK)}。", told)
 

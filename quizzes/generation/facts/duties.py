@@ -11,8 +11,8 @@ from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.lots import shuffled
 from quizzes.generation.offices import field_of
+from quizzes.generation.pointing import leans
 from quizzes.generation.sentences import LABEL, Sentence
-from quizzes.generation.windows import leans
 from quizzes.text.types import Span
 
 NOTE = re.compile(

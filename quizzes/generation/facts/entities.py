@@ -114,7 +114,7 @@ def _draft(
     if told is None or LEANS.match(told.text.removeprefix(context.frame)):
         return None
     rest = told.text.removeprefix(context.frame).replace(SLOT, "")
-    if len(rest) < frame.rest or what in rest:
+    if len(rest) < frame.rest or what in rest or (context.is_law and told.text.endswith(SLOT)):
         return None
     groups = m.groupdict()
     deed, end = groups.get("deed") or "", groups.get("end") or ""

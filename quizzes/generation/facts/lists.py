@@ -16,7 +16,7 @@ from quizzes.generation.stems import Statement
 
 MOST = 8
 MOST_TYPED, LONGEST_TYPED, LONGEST_ANSWER = 5, 12, 36
-LEAST_TOLD, SHORT = 6, 12
+LEAST_TOLD, LEAST_OF_HERO, SHORT = 6, 5, 12
 MOST_OFTEN = 3
 NUMERALS = "零一两三四五六七八"
 IN_ORDER = re.compile(r"分别|分列|依次|先后|顺序|次序")
@@ -75,6 +75,8 @@ def _stands_alone(said: Statement, clause: Clause, listed: Enumeration, context:
     told = said.text.replace(SLOT, "")
     own = told.removeprefix(context.frame)
     if ONE_BY_ONE.search(told) and not YEAR.search(told):
+        return False
+    if context.hero and len(own.removeprefix(context.hero)) < LEAST_OF_HERO:
         return False
     if len(own) < LEAST_TOLD or own.startswith(DEFINING) or said.text.endswith("的"):
         return False

@@ -14,7 +14,7 @@ from quizzes.text.types import Span
 
 LONGEST_TITLE = 36
 FOLLOWING = frozenset(("依照", "按照", "根据", "适用", "执行", "遵守", "违反", "列入", "纳入"))
-LONGEST_GAP = 8
+LONGEST_GAP = 12
 ENOUGH = 10
 TELLING = 4
 # To whom, with what, by which rule: a short question that says so is clear.
@@ -22,6 +22,26 @@ RELATED = re.compile("[对向为由将把与]|通过|按照|依照|根据|国家
 RELATED_ENOUGH = 6
 LONGEST_BARE = 2
 LONG = 70
+LONG_FOR_COMMON = 5
+# Kinds of which there is always another that would fit as well.
+COMMON = frozenset(
+    (
+        "环境",
+        "整治",
+        "培训",
+        "服务",
+        "业务",
+        "管理",
+        "水平",
+        "文化",
+        "权益",
+        "工作",
+        "活动",
+        "企业",
+        "机构",
+        "人才",
+    )
+)
 # Kinds of thing that two characters before them are enough to name.
 CONCRETE = frozenset(
     ("学院", "学校", "院校", "班列", "监管", "机场", "口岸", "港口", "铁路", "货物", "药品", "员工")
@@ -66,7 +86,6 @@ def _thing(sentence: Sentence, clause: Clause, phrase: Phrase, context: Context)
     if _told(said, phrase, context) < ENOUGH:
         phrase = phrase.narrowed or phrase
     key = phrase.place.of(context.text)
-    short = len(phrase.modifier) <= LONGEST_GAP
     established = phrase.verb in ESTABLISHING
     return Draft(
         kind="object",
@@ -77,14 +96,31 @@ def _thing(sentence: Sentence, clause: Clause, phrase: Phrase, context: Context)
         place=phrase.place,
         statement=said.text,
         stem=said.text.replace(SLOT, question(phrase.head)) + "？",
-        blank=said.text.replace(SLOT, f"{BLANK}{phrase.head}") + "。" if short else "",
-        accepted=(phrase.modifier, key),
+        blank=_blank(said.text, phrase) if _is_fair(phrase) else "",
+        accepted=_accepted(key, phrase, context),
         key=key,
         certainty=said.certainty - _doubt(said, phrase, context),
         importance=3 if established else 2,
         head=phrase.head,
         verb=phrase.verb,
     )
+
+
+def _blank(text: str, phrase: Phrase) -> str:
+    """The whole name is left out; what kind of thing it is stands behind the sentence."""
+    return f"{text.replace(SLOT, BLANK)}。（填“……{phrase.head}”）"
+
+
+def _is_fair(phrase: Phrase) -> bool:
+    """A name of some kind, not too long to type, and the only one of its kind that fits."""
+    if len(phrase.modifier) > LONGEST_GAP:
+        return False
+    return phrase.head not in COMMON or len(phrase.modifier) >= LONG_FOR_COMMON
+
+
+def _accepted(key: str, phrase: Phrase, context: Context) -> tuple[str, ...]:
+    short = key.removeprefix(context.hero) if context.hero else key
+    return tuple(dict.fromkeys((key, phrase.modifier, short)))
 
 
 def question(head: str) -> str:

@@ -47,7 +47,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     """The pairs of a named row, to be matched; and one draft for each pair of four or more."""
     text = sentence.span.of(context.text)
     if text.count("“") >= FEWEST:
-        row = _quoted(sentence, text)
+        row = _quoted(sentence, text, context)
         if row is not None:
             yield _whole(sentence, row, f"{row.name}中，下列各方面分别要做到什么？请配对。")
             yield from _single(sentence, row, context)
@@ -60,7 +60,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     yield from _parallel(sentence, context)
 
 
-def _quoted(sentence: Sentence, text: str) -> Row | None:
+def _quoted(sentence: Sentence, text: str, context: Context) -> Row | None:
     m = ROW.search(text)
     if m is None:
         return None
@@ -74,7 +74,7 @@ def _quoted(sentence: Sentence, text: str) -> Row | None:
         return None
     start = sentence.span.start
     row = tuple(zip(lefts, (right for _, right in pairs), strict=True))
-    name = _name(named["name"])
+    name = f"{context.hero}{_name(named['name'])}"
     return Row(
         name, row, Span(start + m.start(), start + m.end()), _around(sentence, start + m.start())
     )
@@ -159,7 +159,7 @@ def _parts(sentence: Sentence, context: Context) -> tuple[Row, str] | None:
     if not name:
         return None
     row = tuple((m["left"], m["right"]) for m in parts)
-    return Row(name, row, sentence.span, sentence.span), parts[0]["verb"]
+    return Row(f"{context.hero}{name}", row, sentence.span, sentence.span), parts[0]["verb"]
 
 
 def _end_alike(texts: Sequence[str]) -> bool:

@@ -1,6 +1,5 @@
 """The paper itself: which body issued it, under which number, on which day, who wrote it."""
 
-import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -8,10 +7,9 @@ from itertools import pairwise
 
 from quizzes.generation.context import ISSUER, Context
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.expressions import Date
 from quizzes.generation.lexicon import ISSUERS
 from quizzes.generation.lots import draw
-from quizzes.generation.paper import DAY, day_in, lines, made
+from quizzes.generation.paper import DAY, day_in, days_near, lines, made
 from quizzes.text.types import Outline, Span
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（](?P<year>\d{4})[〕\]）]第?(?P<number>\d{1,4})号")
@@ -28,7 +26,6 @@ KIND = 3
 # What a clerk has to know is no question of the lesson.
 FORMAL = 0.6
 LONG = 3000
-WANTED = 3
 
 
 def find(outline: Outline, context: Context) -> Iterator[Draft]:
@@ -58,7 +55,7 @@ def _number(outline: Outline, context: Context) -> Iterator[Draft]:
         year += 1 if draw(f"later {m[0]}", 2) else -1
         other_year = m[0].replace(m["year"], str(year))
         rivals = [text.replace(f"{m['number']}号", f"{number}号") for text in (m[0], other_year)]
-        yield made(
+        draft = made(
             outline,
             span,
             span,
@@ -71,6 +68,7 @@ def _number(outline: Outline, context: Context) -> Iterator[Draft]:
             rivals=(other_year, *rivals),
             is_blank=False,
         )
+        yield replace(draft, is_stated=False)
         return
 
 
@@ -150,35 +148,10 @@ def _signed(outline: Outline, context: Context) -> Iterator[Draft]:
                 "哪一天",
                 certainty=0.82 if weighty else FORMAL,
                 importance=2,
-                rivals=_days_near(date, outline.text),
+                rivals=days_near(date, outline.text),
             )
             yield replace(draft, blank=f"{draft.blank}（填年月日）", is_stated=False)
         return
-
-
-def _days_near(signed: Date, text: str) -> tuple[str, ...]:
-    """Three other days, none behind the next day of the paper: it is signed before what it arranges."""
-    if signed.month is None or signed.day is None:
-        return ()
-    day = datetime.date(signed.year, signed.month, signed.day)
-    named = sorted(one for m in DAY.finditer(text) if (one := _day(m)) is not None and one > day)
-    seed = f"{day} {len(text)}"
-    late = draw(f"late {seed}", WANTED + 1)
-    steps = [
-        sign * (9 + 31 * turn + draw(f"{seed} {turn}", 22))
-        for turn, sign in enumerate([1] * late + [-1] * (WANTED - late))
-    ]
-    days = [day + datetime.timedelta(days=step) for step in steps]
-    if named:
-        days = [one if one < named[0] else day - (one - day) for one in days]
-    return tuple(f"{one.year}年{one.month}月{one.day}日" for one in dict.fromkeys(days))
-
-
-def _day(m: re.Match[str]) -> datetime.date | None:
-    try:
-        return datetime.date(*(int(part) for part in m.groups()))
-    except ValueError:
-        return None
 
 
 def _team(outline: Outline) -> Iterator[Draft]:

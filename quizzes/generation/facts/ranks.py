@@ -74,12 +74,18 @@ def ranked(sentence: Sentence, said: Statement, place: Span, context: Context) -
         statement=said.text,
         stem=said.text.replace(SLOT, f"第几{unit}") + "？",
         blank=said.text.replace(SLOT, f"第{BLANK}{unit}") + "。",
-        accepted=(number, m[0]),
+        accepted=_accepted(number, value, unit, m[0]),
         key=m[0],
         certainty=said.certainty - 0.02,
         importance=3,
         rivals=_rivals(value, number, unit, digest(said.text)),
     )
+
+
+def _accepted(number: str, value: int, unit: str, written: str) -> tuple[str, ...]:
+    """The place in digits and in words, with 第 and without."""
+    other = cn2an.an2cn(value) if number.isdigit() else str(value)
+    return tuple(dict.fromkeys((number, written, other, f"第{other}{unit}")))
 
 
 def _with_scope(place: Span, text: str) -> Span:

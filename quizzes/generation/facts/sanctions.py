@@ -21,7 +21,7 @@ SANCTION = re.compile(
 # Two things in one, what every statute says, and what makes good rather than punishes.
 UNFIT = re.compile(r"[、，]|以及|并|刑事责任|补偿|赔偿")
 FEWEST, MOST = 2, 4
-COMMAND = re.compile(r"责令(?P<what>限期(?:改正|整改|拆除|治理|办理)|改正|停止违法行为|恢复原状)$")
+COMMAND = re.compile(r"责令(?P<what>限期(?:改正|整改|拆除|治理|办理))$")
 # 由主管部门撤销执业许可证、资格证: of several licences too.
 TAKEN = re.compile(
     r"^(?:由[\u4e00-\u9fff、]{2,30}?|可以|并)?(?P<deed>吊销|撤销|注销|暂扣)"

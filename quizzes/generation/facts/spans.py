@@ -8,10 +8,10 @@ from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
 from quizzes.generation.grammar import words
 from quizzes.generation.lots import shuffled
+from quizzes.generation.pointing import leans
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.standing import settled
 from quizzes.generation.stems import statement
-from quizzes.generation.windows import leans
 from quizzes.text.types import Span
 
 UNIT = r"年|个月|个季度|季度|天|周(?!岁)|小时|分钟|学期|个工作日"

@@ -10,11 +10,14 @@ from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.facts.duties import BODY, EVERYONE, NOTE, SCOPE
 from quizzes.generation.lots import shuffled
 from quizzes.generation.offices import field_of
+from quizzes.generation.pointing import leans
 from quizzes.generation.sentences import LABEL, Sentence
-from quizzes.generation.windows import leans
 from quizzes.text.types import Span
 
-DEEDS = "开展|设置|设立|实行|实施|试点|建设|赋予|授予|办理|制定|建立|完善|受理|审理|利用|取消|核发|落实|发展|推行|编制|开设"
+DEEDS = (
+    "开展|设置|设立|实行|实施|试点|建设|赋予|授予|办理|制定|建立|完善|受理|审理|"
+    "利用|取消|核发|落实|发展|推行|编制|开设"
+)
 HEADS = (
     "试点|业务|管理|服务|口岸|窗口|平台|功能|权限|制度|办法|模式|项目|登记|监管|清算|运输|航权|仓储|机制|体系|目录|"
     "清单|中心|基地|标准|投资|贷款|工程|行动|承诺制|审批|场所"

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from quizzes.generation.types import Fact, Item
 from quizzes.importing.source import Source, read
@@ -19,11 +18,11 @@ from quizzes.text.errors import UnreadableFileError
 class Command(BaseCommand):
     """Prints the questions that learners would meet, one JSON object a line."""
 
-    help = gettext_lazy("把文档变成题目，每行一个 JSON 对象；不需要数据库。")  # type: ignore[assignment]
     requires_system_checks = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.description = _("把文档变成题目，每行一个 JSON 对象；不需要数据库。")
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument("--drafts", action="store_true", help=_("也列出不会发布的草稿"))
 

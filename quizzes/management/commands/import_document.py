@@ -4,7 +4,6 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from tqdm import tqdm
 
 from quizzes import importing
@@ -19,9 +18,8 @@ from quizzes.text.errors import UnreadableFileError
 class Command(BaseCommand):
     """Says what the file holds, and imports it; importing it again changes nothing."""
 
-    help = gettext_lazy("把一份文档导入为课程；再次导入同一份文件不会改变任何东西。")  # type: ignore[assignment]
-
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.description = _("把一份文档导入为课程；再次导入同一份文件不会改变任何东西。")
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument("--title", help=_("课程标题；不写则取文中的标题"))
         parser.add_argument("--byline", help=_("作者；不写则取文中的署名"))

@@ -10,7 +10,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from quizzes import importing
 from quizzes.demonstration import ensure_accounts
@@ -24,10 +23,12 @@ from quizzes.text.errors import UnreadableFileError
 class Command(BaseCommand):
     """Database, roles, the courses that ship with the site, accounts to try it, static files."""
 
-    help = gettext_lazy("准备站点：数据库、课程、演示账号、静态文件。再次运行不会改变任何东西。")  # type: ignore[assignment]
     requires_system_checks = []
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.description = _(
+            "准备站点：数据库、课程、演示账号、静态文件。再次运行不会改变任何东西。"
+        )
         parser.add_argument(
             "--content",
             type=Path,

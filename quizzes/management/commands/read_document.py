@@ -6,7 +6,6 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from quizzes.management.files import load, unreadable
 from quizzes.text import Outline, Section, UnreadableFileError, parse
@@ -15,11 +14,11 @@ from quizzes.text import Outline, Section, UnreadableFileError, parse
 class Command(BaseCommand):
     """Prints how a document was understood: its title, its text and where its sections stand."""
 
-    help = gettext_lazy("读一篇文档，输出标题、正文和各节的位置（JSON）；不需要数据库。")  # type: ignore[assignment]
     requires_system_checks = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: CommandParser) -> None:
+        parser.description = _("读一篇文档，输出标题、正文和各节的位置（JSON）；不需要数据库。")
         parser.add_argument("file", type=Path, metavar="FILE")
         parser.add_argument("--title", help=_("文档标题，代替文中的标题"))
         parser.add_argument("--byline", help=_("作者，代替文中的署名"))
