@@ -42,6 +42,7 @@ from quizzes.generation.facts import (
     ratios,
     sanctions,
     sayings,
+    schedules,
     shared,
     spans,
     summaries,
@@ -93,6 +94,7 @@ KINDS: tuple[Finder, ...] = (
     entities.find,
     honours.find,
     sayings.find,
+    schedules.find,
 )
 
 # What is said of the document itself, mostly outside its body.

@@ -66,7 +66,7 @@ def _is_furniture(
     recurs = is_certain or (alike > 1 and _stands_apart(i, rows))
     if i in (0, len(rows) - 1) and (is_page_number(words) or _BROWSER.match(words)):
         return recurs or not words.isdigit() or _stands_apart(i, rows)
-    return recurs and _LETTER.search(words) is not None and not closed(words)
+    return recurs and len(_LETTER.findall(words)) > 1 and not closed(words)
 
 
 def _stands_apart(i: int, rows: Sequence[Row]) -> bool:

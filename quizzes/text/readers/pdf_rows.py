@@ -10,8 +10,8 @@ from quizzes.text.characters import CJK, CJK_MARKS
 from quizzes.text.readers.pdf_characters import Character
 from quizzes.text.shape import first_word
 
-_WIDE_GAP = 0.9  # in heights of a character: a gap between cells or columns
-_WIDEST_SPACE = 1.5  # a gap between ideographs in which a full-width space may stand
+_WIDEST = 1.5  # in heights of a character: what is wider parts cells or columns
+_WIDEST_BEFORE_LATIN = 0.9  # the same, before figures and words in Latin letters
 _SPACE = 0.25
 _NARROW_SPACE = 0.15  # between ideographs, where one is drawn
 _LEAST_SPACE = 0.05  # between words in Latin letters, where one is drawn
@@ -83,13 +83,15 @@ def _drawn_again(last: Character, character: Character) -> bool:
 
 
 def _goes_on(last: Character, character: Character, size: float) -> bool:
-    gap = character.left - last.right
     return (
         abs(character.y - last.y) <= 0.1 * size
         and 0.7 * size <= character.size <= 1.4 * size
-        and -0.5 * size <= gap <= _WIDEST_SPACE * size
-        and (gap <= _WIDE_GAP * size or _are_wide(last.text, character.text))
+        and -0.5 * size <= character.left - last.right <= _widest(character.text) * size
     )
+
+
+def _widest(after: str) -> float:
+    return _WIDEST if _FULL_WIDTH.match(after) else _WIDEST_BEFORE_LATIN
 
 
 def _piece(run: Sequence[Character], spaces: set[int]) -> Piece:
@@ -120,7 +122,7 @@ def _space(before: str, after: str, gap: float, *, drawn: bool) -> str:
     """What stands in a gap of so many heights of a character."""
     if drawn and gap > _LEAST_SPACE and _meets(before, after):
         return " "
-    wide = _are_wide(before, after)
+    wide = _FULL_WIDTH.match(before) and _FULL_WIDTH.match(after)
     if gap > _WIDE_SPACE:
         return "\u3000" if wide else " "
     return " " if drawn and gap > (_NARROW_SPACE if wide else 2 * _SPACE) else ""
@@ -156,8 +158,7 @@ def _joined(row: Row) -> Row:
     for piece in row[1:]:
         last = joined[-1]
         gap = (piece.left - last.right) / max(last.size, piece.size)
-        wide = _are_wide(last.text[-1], piece.text[0])
-        if gap > (_WIDEST_SPACE if wide else _WIDE_GAP):
+        if gap > _widest(piece.text[0]):
             joined.append(piece)
             continue
         apart = gap > _SPACE and _meets(last.text[-1], piece.text[0])
@@ -165,10 +166,6 @@ def _joined(row: Row) -> Row:
         last.right = max(last.right, piece.right)
         last.size = max(last.size, piece.size)
     return joined
-
-
-def _are_wide(before: str, after: str) -> bool:
-    return bool(_FULL_WIDTH.match(before) and _FULL_WIDTH.match(after))
 
 
 def _meets(before: str, after: str) -> bool:
