@@ -30,10 +30,10 @@ YEAR = re.compile(r"(?<![\d\-—–～~至到])(?:19|20)\d\d年(?!代|[\-—–�
 LOCAL = re.compile(r"报告|经验|情况|公报|纪实|做法|实践|样本|综述")
 # Most places are in no dictionary: what a report's title opens with is its place.
 PLACE_IN_TITLE = re.compile(
-    r"(?:\d{4}年度?)?([\u4e00-\u9fff]{1,6}?(?:省|自治区|自治州|市|自治县|县|区|州|盟|旗|镇|乡|街道|村|社区))(?![场镇长])"
+    r"(?:\d{4}年度?)?([\u4e00-\u9fff]{1,6}?(?:省|自治区|自治州|市|自治县|县|区|州(?![市县区])|盟|旗|镇|乡|街道|村|社区))(?![场镇长])"
 )
 BODY_IN_TITLE = re.compile(
-    r"[\u4e00-\u9fff]{2,20}?(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|协会)(?!学|校)"
+    r"[\u4e00-\u9fff]{2,20}?(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|协会|法院|检察院)(?!学|校)"
 )
 # Common nouns that a text uses for the one thing of that kind that it tells of.
 TOPICS = (
@@ -53,8 +53,10 @@ TOPICS = (
     *("景区", "水库", "大桥", "古镇", "古城", "村", "渠", "镇", "基地", "中心", "工厂"),
 )
 FEWEST_TOPICS = 4
+SUBTITLE = re.compile(r"(?:——|—|--)\s*([^\n]{6,60})")
 Tagged = tuple[str, str]
 LONGEST_NAME = 40
+SHORTEST_LINE = 6
 CLAUSE_MARKS = {"，", "。", "；", "：", "\n", "！", "？"}
 BEHIND_NAMES = {"v", "d", "p", "t", "ad", "vn"}
 NAME_TAGS = {"ns", "nt", "nz", "nr"}
@@ -163,7 +165,7 @@ def context_of(outline: Outline) -> Context:
     )
     is_plan = bool(PLAN.search(title)) and not is_law
     places = _places(tagged, title)
-    hero = "" if is_law or is_plan else _hero(title, tagged, places)
+    hero = "" if is_law or is_plan else _hero(title, tagged, places) or _of_subtitle(outline.text)
     if hero and hero[-1] in SCOPES:
         places.setdefault(hero[-1], hero)
     is_draft = DRAFTED.search(title) or DRAFT_LINE.search(outline.text, 0, OPENING)
@@ -195,8 +197,12 @@ def _core(title: str) -> str:
 
 
 def _name(title: str) -> str:
+    """《…》: the title, or of a headline in several lines the first that is long enough."""
     core = ISSUER.sub("", _core(title).strip("《》")).removeprefix(SHORTENED)
-    whole = 2 <= len(core) <= LONGEST_NAME and not set(core) & set("《》 \n")
+    first = core.partition(" ")[0]
+    if core.count(" ") > 1 or (" " in core and len(core) > LONGEST_NAME):
+        core = first if len(first) >= SHORTEST_LINE else ""
+    whole = 2 <= len(core) <= LONGEST_NAME and not set(core) & set("《》\n")
     return f"《{core}》" if whole else ""
 
 
@@ -214,6 +220,13 @@ def _hero(title: str, tagged: Sequence[Tagged], places: dict[str, str]) -> str:
     if not ranked or ranked[0][1] < (3 if ranked[0][0] in title else 5):
         return ""
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else ""
+
+
+def _of_subtitle(text: str) -> str:
+    """The place that a subtitle names (——某县“…”的实践), where the text keeps to it."""
+    found = SUBTITLE.search(text[:OPENING])
+    place = PLACE_IN_TITLE.match(found[1]) if found else None
+    return place[1] if place and text.count(place[1]) >= FEWEST_TOPICS else ""
 
 
 def _openers(tagged: Sequence[Tagged]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quizzes.generation.bounded import bounded
 from quizzes.generation.members import LINKS, OPEN, said
 from quizzes.generation.readings import FOREIGN, LONGEST_MEMBER, Reading, read
 from quizzes.generation.tokens import Token
@@ -23,7 +24,8 @@ class Enumeration:
     noun behind that the members are kinds of (空间 of 生态、生活、生产空间), `after` the first word
     behind, `counted` whether a number of them stands there; `is_plain` where no other way to cut
     the list comes near. `is_quoted` where the list fills a quotation, whose marks belong to `span`,
-    `is_joined` where + or — stands between its members.
+    `is_joined` where + or — stands between its members, `is_bounded` where the words on both sides
+    leave no doubt where it begins and ends.
     """
 
     members: tuple[str, ...]
@@ -34,6 +36,7 @@ class Enumeration:
     counted: bool = False
     is_quoted: bool = False
     is_joined: bool = False
+    is_bounded: bool = False
     after: str = ""
 
 
@@ -42,11 +45,32 @@ def enumerations(tokens: Sequence[Token]) -> Iterator[Enumeration]:
     yield from _in_quotations(tokens)
     yield from _of_quotations(tokens)
     taken: set[int] = set()
+    for found in _between_ends(tokens):
+        inside = {at for at, token in enumerate(tokens) if token.span in found.span}
+        if not taken & inside:
+            taken |= inside
+            yield found
     for marks in [*_commas(tokens), *_runs(tokens)]:
         found = None if taken & set(marks) else _best(tokens, marks)
         if found is not None:
             taken |= set(range(marks[0], marks[-1] + 1))
             yield found
+
+
+def _between_ends(tokens: Sequence[Token]) -> Iterator[Enumeration]:
+    """The lists that the words on both sides end without doubt, cut where a word begins."""
+    if not tokens:
+        return
+    start = tokens[0].span.start
+    edges = {token.span.start: at for at, token in enumerate(tokens)}
+    for members, place in bounded(said(tokens, (0, len(tokens)))):
+        span = Span(start + place.start, start + place.end)
+        end = edges.get(span.end, len(tokens) if span.end == tokens[-1].span.end else None)
+        if span.start in edges and end is not None:
+            head, after = _behind(tokens, end)
+            yield Enumeration(
+                members=members, span=span, head=head, is_bounded=True, after=after
+            )
 
 
 def _commas(tokens: Sequence[Token]) -> Iterator[list[int]]:
@@ -77,11 +101,19 @@ def _runs(tokens: Sequence[Token]) -> Iterator[list[int]]:
 def _may_go_on(tokens: Sequence[Token], left: int, right: int) -> bool:
     """Between two marks stands one member; behind 和 nothing more is to come."""
     between = tokens[left + 1 : right]
-    if tokens[left].text in LINKS or not between or _turns(between):
+    if tokens[left].text in LINKS or not between:
+        return False
+    if _turns(between) and not _ends_like(tokens[:left], between):
         return False
     return len(said(between, (0, len(between)))) <= LONGEST_MEMBER and not any(
         token.text == "的" or token.text in OPEN for token in between
     )
+
+
+def _ends_like(ahead: Sequence[Token], between: Sequence[Token]) -> bool:
+    """城市维护建设税 behind 资源税: a name like the one before it, verbs and all."""
+    one, other = said(ahead, (0, len(ahead)))[-2:], between[-1].text
+    return bool(one) and (other.endswith(one) or (one[-1] == other[-1] and len(other) > 2))
 
 
 def _turns(between: Sequence[Token]) -> bool:

@@ -12,6 +12,7 @@ from quizzes.generation.sentences import Clause, Sentence
 NOBODY = re.compile(
     r"[他她它我你咱]|记者|大家|人们|队员|村民们|老人|孩子|自己|这里|那里|有人|谁|对方|双方|[^，]{1,3}们$"
 )
+CONCERNING = frozenset(("对", "对于", "针对", "围绕", "面向"))
 HALVES = (
     *("的同时", "时", "后", "之前", "以来", "过程中", "基础上", "前提下", "情况下", "的", "之际"),
     *("期间", "条件下", "领域", "方面"),
@@ -41,7 +42,17 @@ def completed(clauses: Sequence[Clause], last: int, context: Context) -> int | N
 
 def _is_half(clause: Clause) -> bool:
     """…的同时, …过程中: what happened then stands in the next clause."""
-    return clause.said.endswith(HALVES)
+    return clause.said.endswith(HALVES) or _only_concerns(clause)
+
+
+def _only_concerns(clause: Clause) -> bool:
+    """对新认定的实验室: whom it concerns, and nothing yet of what is done."""
+    tokens = clause.tokens
+    if not tokens or tokens[0].text not in CONCERNING:
+        return False
+    behind = [at for at, token in enumerate(tokens) if token.text == "的"]
+    rest = range(behind[-1] + 1 if behind else 1, len(tokens))
+    return not any(is_verb(tokens, at) for at in rest)
 
 
 def first_clause(sentence: Sentence, here: int, context: Context) -> int | None:
@@ -112,6 +123,7 @@ def may_follow(clauses: Sequence[Clause], last: int) -> bool:
         following.own is None
         and (acts(following.tokens) or following.tokens[0].tag in {"p", "c"})
         and not following.figures
+        and not _is_half(following)
         and not any(token.tag == "bracket" for token in following.tokens)
     )
 

@@ -12,6 +12,7 @@ from quizzes.generation.eras import too_early
 from quizzes.generation.facts import (
     actors,
     aims,
+    arrangements,
     cells,
     changes,
     conditions,
@@ -90,6 +91,7 @@ KINDS: tuple[Finder, ...] = (
     identities.find,
     summaries.find,
     objects.find,
+    arrangements.find,
     places.find,
     entities.find,
     honours.find,

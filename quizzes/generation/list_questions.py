@@ -26,6 +26,10 @@ DEGREES = re.compile(f"(?:更加|更为|最为|更){SLOT}")
 COUNTED = re.compile(f"{SLOT}”?等?(?=[两三四五六七八九十\\d])")
 FIGURE = re.compile(r"哪些[\u4e00-\u9fff]*\d")
 EACH = re.compile(f"{SLOT}(?:等(?:各个|各类|各项|各)?)?")
+NOUN_BEHIND = re.compile(
+    f"{SLOT}等[\u4e00-\u9fff]{{0,4}}(?:力量|队伍|部门|机构|人员|环节|领域|活动|项目|措施|设施|单位)"
+)
+PARTED = re.compile("分为(?:什么|哪些)(?=[，？])")
 ONLY = "（只选原文列举的）"
 
 
@@ -41,7 +45,9 @@ def asked(text: str, clause: Clause, listed: Enumeration) -> str:
         return ""
     if word == "怎样的":
         return re.sub(f"{SLOT}的?", word, text) + "？"
-    return EACH.sub(word, text) + "？" + (ONLY if listed.is_open else "")
+    question = EACH.sub(word, text) + "？" + (ONLY if listed.is_open else "")
+    levels = all(member.endswith("级") for member in listed.members)
+    return PARTED.sub("分为哪几级" if levels else "分为哪几类", question)
 
 
 def kind_of(members: Sequence[str]) -> str:
@@ -70,6 +76,10 @@ def names_trait(clause: Clause, listed: Enumeration) -> bool:
 
 
 def _question_word(clause: Clause, listed: Enumeration, text: str) -> str:
+    if listed.after.startswith("“") and not listed.is_open:
+        return ""
+    if all(member.startswith("《") for member in listed.members):
+        return "哪些文件"
     kind = kind_of(listed.members) or ("人员" if are_people(listed.members) else "")
     if listed.after == "的":
         return "怎样的" if names_trait(clause, listed) else f"哪些{kind}" if kind else ""
@@ -79,6 +89,8 @@ def _question_word(clause: Clause, listed: Enumeration, text: str) -> str:
         return "怎样的" if listed.is_quoted and not listed.is_open else "哪些"
     if kind:
         return f"哪些{kind}"
+    if listed.is_open and NOUN_BEHIND.search(text):
+        return "哪些"
     return "" if SUBJECT.search(text) or not _is_object(clause, listed) else "什么"
 
 

@@ -1,6 +1,7 @@
 """What is said of a list: the clause with the list cut out, standing alone."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from quizzes.generation.context import Context
@@ -8,15 +9,57 @@ from quizzes.generation.drafts import SLOT
 from quizzes.generation.enumerations import Enumeration
 from quizzes.generation.grammar import acts, is_subordinate, words
 from quizzes.generation.lexicon import NOW, POINTING
+from quizzes.generation.rules import is_rule
+from quizzes.generation.rulings import ruling
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.stems import CONSEQUENT, HANGING, Statement, shared_statement, statement
 from quizzes.generation.subjects import Subject
+from quizzes.generation.telling import telling
 from quizzes.text.types import Span
 
 FAIRLY_TOLD, FULLEST = 13, 22
 UNSURE, FRAMED = 0.83, 0.84
 LEFT_OUT = re.compile(r"[^，]{2,20}外，")
 SUBJECT = re.compile(f"(?:^|，){SLOT}")
+OPENING = re.compile(f"((?:\\d{{4}}年，)?){SLOT}")
+DATED = re.compile(r"(?:自|从|到)?\d{4}年(?:底|末|起|开始)?")
+RETOLD = 0.01
+AGAIN = re.compile("^.{2,20}[又还也再]提出")
+RULED = re.compile("应当?|可以|不得|必?须|禁止|不受|有权|给予")
+
+
+def sayings(
+    sentence: Sentence, clause: Clause, listed: Enumeration, context: Context
+) -> Iterator[Statement]:
+    """The ways to say the clause with the list cut out, the briefest first."""
+    said = listing(sentence, clause, listed, context)
+    if said is not None:
+        yield said
+    if is_rule(context):
+        case = ruling(sentence, clause, listed.span, context)
+        if case is not None and _rules(case.text):
+            yield Statement(case.text, case.certainty - RETOLD, case.evidence, Subject("", UNSURE))
+        return
+    told = telling(sentence, clause, listed.span, context, anyhow=True)
+    if told is not None and not AGAIN.search(told.text) and context.hero[:2] in told.text:
+        sure = told.certainty - RETOLD
+        yield Statement(told.text, sure, told.proof, Subject(context.hero, sure))
+
+
+def _rules(text: str) -> bool:
+    """It says what must or must not be done, and the list is not the case it is said of."""
+    return RULED.search(text) is not None and f"{SLOT}的，" not in text
+
+
+def with_place(said: Statement, context: Context) -> Statement:
+    """_获批升本 → 某省_获批升本: a place's report need not say of every list that it is its own."""
+    hero = context.hero
+    is_place = hero and any(name.startswith(hero) for name in context.places.values())
+    owns = is_place and hero[:2] not in said.text
+    m = OPENING.match(said.text)
+    if not owns or m is None:
+        return said
+    return replace(said, text=f"{m[1]}{context.hero}{SLOT}{said.text[m.end() :]}")
 
 
 def listing(
@@ -52,13 +95,16 @@ def _with_deed(
     sentence: Sentence, clause: Clause, listed: Enumeration, context: Context
 ) -> Statement | None:
     following = sentence.clauses[sentence.clauses.index(clause) + 1 :][:1]
-    if not following or clause.stop != "，" or following[0].figures:
+    if not following or clause.stop != "，" or (following[0].figures and not context.frame):
         return None
     deed = following[0]
     if _leans(clause) or _leans(deed) or (deed.own is None and not acts(deed.tokens)):
         return None
     if context.frame:
-        text = f"{context.frame}{_cut(clause, listed, context)}，{deed.span.of(context.text)}"
+        dated = sentence.clauses[0]
+        time = f"{dated.said}，" if DATED.fullmatch(dated.said) and dated is not clause else ""
+        said = f"{_cut(clause, listed, context)}，{deed.span.of(context.text)}"
+        text = f"{context.frame}{time}{said}"
         proof = Span(clause.span.start, deed.span.end)
         return Statement(text, FRAMED, proof, Subject(context.frame, FRAMED))
     own = clause.own if deed.own is None else None

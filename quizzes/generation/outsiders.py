@@ -1,5 +1,6 @@
 """Things that are certainly none of a list's members: of their family, and not said here."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -20,6 +21,7 @@ FAMILIES: dict[str, tuple[Group, ...]] = {
 ENDINGS: dict[str, tuple[Group, ...]] = {
     last: tuple((word,) for word in said.split()) for last, said in _LISTS["endings"].items()
 }
+BOOK = re.compile("《[^《》]{4,40}》")
 NEAR = 0.3
 FEWEST = 1
 SHORT = 3
@@ -27,20 +29,34 @@ SHORT = 3
 
 def with_outsiders(drafts: Sequence[Draft], context: Context) -> list[Draft]:
     """The drafts, each list among them with things that are none of its members."""
-    pool = list(dict.fromkeys(member for draft in drafts for member in draft.members))
+    lists = [draft.members for draft in drafts if draft.members]
     return [
-        replace(draft, outsiders=_outsiders(draft, pool, context))
+        replace(draft, outsiders=_outsiders(draft, lists, context))
         if draft.members and not draft.outsiders
         else draft
         for draft in drafts
     ]
 
 
-def _outsiders(draft: Draft, pool: Sequence[str], context: Context) -> tuple[str, ...]:
+def _outsiders(draft: Draft, lists: Sequence[Group], context: Context) -> tuple[str, ...]:
     typed = [one for one in _typed(draft.members) if one not in context.text]
-    own = [one for one in pool if _is_far(one, draft, context)]
+    own = [
+        one
+        for members in lists
+        for one in members
+        if _is_far(one, draft, context, met=bool(set(members) & set(draft.members)))
+    ]
+    if all(member.startswith("《") for member in draft.members):
+        return _books(draft, context)
     chosen = [one for one in dict.fromkeys((*own, *typed)) if _fits(one, draft)]
     return tuple(chosen) if len(chosen) >= FEWEST else ()
+
+
+def _books(draft: Draft, context: Context) -> tuple[str, ...]:
+    """The papers that the document names elsewhere."""
+    here = draft.sentence.span.of(context.text)
+    named = dict.fromkeys(BOOK.findall(context.text))
+    return tuple(one for one in named if one not in here and one != context.name)
 
 
 def _typed(members: Sequence[str]) -> Iterator[str]:
@@ -78,10 +94,14 @@ def _ending(members: Sequence[str], back: str) -> list[str]:
     return [word for word in words if word not in members]
 
 
-def _is_far(one: str, draft: Draft, context: Context) -> bool:
-    """A member of another list that ends as these do, and is said of nothing like this."""
+def _is_far(one: str, draft: Draft, context: Context, *, met: bool) -> bool:
+    """A member of another list that ends as these do, and is said of nothing like this.
+
+    Where that list has `met` this one, they share a member, and its others are of this kind.
+    """
     back = end_of(draft.members)
-    if not back or not one.endswith(back) or (len(back) < 2 and not _are_short(one, draft)):
+    alike = one.endswith(back) and (len(back) > 1 or (back and _are_short(one, draft)))
+    if not (alike or met):
         return False
     if one in draft.sentence.paragraph.span.of(context.text):
         return False

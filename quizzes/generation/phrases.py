@@ -44,6 +44,7 @@ VAGUE = (
     ),
 )
 SIZES = "新总大"
+CUTTING = frozenset(("作为", "部分", "各自"))
 COUNTS = {"m", "q", "number", "mq"}
 SHORTEST, LONGEST = 4, 20
 LONGEST_HEAD = 4
@@ -183,7 +184,8 @@ def _opens(token: Token) -> bool:
 
 def _is_clean(tokens: Sequence[Token], start: int, end: int) -> bool:
     """One noun phrase: nouns, and verbs only where a noun follows that they belong to."""
-    if tokens[start].text.startswith(VAGUE):
+    said = [token.text for token in tokens[start:end]]
+    if tokens[start].text.startswith(VAGUE) or CUTTING & set(said):
         return False
     pairs = [at for at in range(start, end) if tokens[at].text in PAIRING]
     if len(pairs) > 1 or (pairs and not _pairs_well(tokens, start, pairs[0], end)):
@@ -222,11 +224,11 @@ def _phrase(place: Span, last: Token, verb: str, text: str) -> Phrase | None:
     said = place.of(text)
     head = _head(said, last)
     modifier = said.removesuffix(head)
-    if modifier and modifier[-1] in SIZES:
+    if modifier and modifier[-1] in SIZES and last.span.start >= place.end - len(head):
         head, modifier = modifier[-1] + head, modifier[:-1]
     if not head or head in VAGUE_HEADS or head in BODY_HEADS:
         return None
-    if len(modifier) < 2 or modifier in EMPTY_MODIFIERS or modifier.endswith(OUTSIDE):
+    if modifier.endswith(tuple(PAIRING)) or len(modifier) < 2 or modifier in EMPTY_MODIFIERS or modifier.endswith(OUTSIDE):
         return None
     if "、" in said or not SHORTEST <= len(said) <= LONGEST:
         return None

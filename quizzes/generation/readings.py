@@ -27,7 +27,7 @@ LONGEST_MEMBER = 18
 FARTHEST = 8
 TOO_ODD, SURE = 2.2, 4.0
 PLAIN = 0.7
-AMISS, SHORT = 2.0, 3.0
+AMISS, SHORT, COUNTED = 2.0, 3.0, 3.0
 HOPELESS = 9.0
 DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 COUNT = re.compile(r"([两二三四五六七八九十]|\d{1,2})(?:[个项大种类家所座条名位方]|方面|部)?$")
@@ -76,7 +76,8 @@ def _readings(tokens: Sequence[Token], marks: Sequence[int]) -> list[Reading]:
         for last, odder, count in ends:
             places = (first, *inner, last)
             texts = [said(tokens, place) for place in places]
-            cost = odd + odder + amiss + uneven(texts) - (count == len(places))
+            cost = odd + odder + amiss + uneven(texts)
+            cost -= (COUNTED if len(places) > 3 else 1.0) if count == len(places) else 0.0
             if cost - MOST_ALIKE < SURE + PLAIN and not _is_tail(texts):
                 cost = round(cost + unlike(tokens, places, texts), 3)
                 if cost < SURE + PLAIN:
@@ -130,8 +131,10 @@ def _opens_oddly(token: Token) -> bool:
 
 def _stops_short(tokens: Sequence[Token], end: int) -> bool:
     """Nouns only stand between here and 等: they belong to the last member."""
-    at = _behind_nouns(tokens, end)
-    return end < at < len(tokens) and tokens[at].text in OPEN
+    at = end
+    while at < len(tokens) and (tokens[at].is_noun or tokens[at].tag in {"t", "m"}):
+        at += 1
+    return end < at < len(tokens) and tokens[at].text in OPEN and tokens[end].is_noun
 
 
 def _behind_nouns(tokens: Sequence[Token], at: int) -> int:
@@ -181,7 +184,7 @@ def _is_blurred(tokens: Sequence[Token], places: Sequence[Place]) -> bool:
 
 
 def _is_particle(token: Token) -> bool:
-    return token.tag in {"r", "u", "f", "uj", "ul"} and token.text != "其他"
+    return token.tag in {"r", "u", "f", "uj", "ul"} and token.text not in {"其他", "本科"}
 
 
 def _mixes_verbs(tokens: Sequence[Token], places: Sequence[Place]) -> bool:

@@ -51,10 +51,10 @@ def window(sentence: Sentence, clause: Clause, place: Span, context: Context) ->
     if stretch is None:
         return None
     first, last, text = _filled_up(sentence.clauses, here, stretch, place, context)
-    scoped = _scoped(text, sentence, context) if text else None
-    if not scoped or not scoped.replace(SLOT, ""):
+    narrowed = scoped(text, sentence, context) if text else None
+    if not narrowed or not narrowed.replace(SLOT, ""):
         return None
-    return _framed(sentence.clauses, (first, here, last), scoped, place, context)
+    return _framed(sentence.clauses, (first, here, last), narrowed, place, context)
 
 
 def _completed(
@@ -115,7 +115,7 @@ def _tells_whose(said: Sequence[Clause], text: str, context: Context) -> bool:
     )
 
 
-def _scoped(text: str, sentence: Sentence, context: Context) -> str | None:
+def scoped(text: str, sentence: Sentence, context: Context) -> str | None:
     """`text` with the place that a note behind its paragraph narrows it to (适用范围：…).
 
     None where that place cannot be put into words.
@@ -230,6 +230,8 @@ def _word(clause: Clause, at: int, token: Token, context: Context, *, is_first: 
         return ""
     if token.text in NOW:
         return context.moment(token.text)
+    if token.text in OWN_PLACE and _is_any(clause, at):
+        return f"所在{token.text[1:]}"
     if token.text in OWN_PLACE:
         return context.place(token.text) or (token.text if token.text in context.name else None)
     if is_first and at == clause.lead and token.text in context.topics:
@@ -242,3 +244,9 @@ def _word(clause: Clause, at: int, token: Token, context: Context, *, is_first: 
     if token.tag == "bracket" and ("以下" in token.text or len(token.text) > LONGEST_ASIDE):
         return ""
     return token.text
+
+
+def _is_any(clause: Clause, at: int) -> bool:
+    """本省（市）: whichever it lies in."""
+    behind = clause.tokens[at + 1] if at + 1 < len(clause.tokens) else None
+    return clause.tokens[at].text[0] == "本" and behind is not None and behind.tag == "bracket"

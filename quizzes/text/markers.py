@@ -4,16 +4,21 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["#", "部分", "编", "章", "节", "一", "条", "（一）", "1", "（1）"]
+Kind = Literal["#", "部分", "编", "章", "节", "一", "条", "（一）", "1", "1.1", "1.1.1", "（1）"]
 
 # Outermost first. A 条 stands under 一、 in contracts and under 章 in laws.
-ORDER: tuple[Kind, ...] = ("#", "部分", "编", "章", "节", "一", "条", "（一）", "1", "（1）")
+ORDER: tuple[Kind, ...] = (
+    *("#", "部分", "编", "章", "节", "一", "条", "（一）"),
+    *("1", "1.1", "1.1.1", "（1）"),
+)
 
 _NUMERAL = "[一二三四五六七八九十百千零〇两]"
 _PART = "部分|编|篇|章|节"
 _VALUE = rf"(?P<value>{_NUMERAL}{{1,9}}|[0-9]{{1,4}})"
 _NOT_CITED = r"(?![的款项和与及第或至、，。；）”])"  # “第三章的规定” opens no chapter
 _ENUMERATED = rf"(?!第|{_NUMERAL}{{1,3}}[、两])"  # “一、二两项” opens no section
+# “28 万户” and “5 月” number nothing.
+_NO_MEASURE = "(?![年月日号时分秒个家户名人条项亩万亿千百十元米公吨件次天位所座台辆多余至到例种])"
 _FORMS: dict[Kind, str] = {
     "#": r"(?P<number>#{1,6})[ \t]+",
     "条": rf"(?P<number>第\s?{_VALUE}\s?条(?:之{_NUMERAL}{{1,3}})?)(?:[\s:：]+|$|(?=【))",
@@ -21,6 +26,8 @@ _FORMS: dict[Kind, str] = {
     "一": rf"(?P<number>(?P<value>{_NUMERAL}{{1,5}}))、{_ENUMERATED}\s*",
     "（一）": rf"(?P<number>[（(](?P<value>{_NUMERAL}{{1,5}})[）)])[、.．]?\s*",
     "1": r"(?P<number>(?P<value>[0-9]{1,3}))[.．、](?:(?![0-9.．])|(?=[0-9]{4}年))\s*",
+    "1.1": r"(?P<number>(?P<above>[0-9]{1,2}(?:\.[0-9]{1,2})?\.)?(?P<value>[0-9]{1,2}))"
+    rf"[ \u3000]+(?=[一-龥Ⅰ-Ⅻ“《]){_NO_MEASURE}",
     "（1）": r"(?P<number>[（(](?P<value>[0-9]{1,3})[）)])[、.．]?\s*",
 }
 _UNSPACED = re.compile(rf"(?P<number>第{_VALUE}条){_NOT_CITED}(?!规定)")
@@ -64,6 +71,12 @@ def count(numeral: str) -> int:
     return total + digit
 
 
+def _decimal_kind(above: str | None) -> Kind:
+    """1 总则, 1.1 目的, 1.1.1 依据: how deep a decimal number goes."""
+    kinds: tuple[Kind, ...] = ("1", "1.1", "1.1.1")
+    return kinds[above.count(".") if above else 0]
+
+
 def _part_kind(part: str) -> Kind:
     kinds: dict[str, Kind] = {"部分": "部分", "编": "编", "篇": "编", "节": "节"}
     return kinds.get(part, "章")
@@ -84,6 +97,8 @@ def marker(line: str) -> Marker | None:
             return Marker(kind, "", 0, found.end(), len(found["number"]))
         if kind == "章":
             kind = _part_kind(found["part"])
+        if kind == "1.1":
+            kind = _decimal_kind(found["above"])
         number = "".join(found["number"].split())
         return Marker(kind, number, count(found["value"]), found.end())
     return None

@@ -122,6 +122,11 @@ def _paragraph(text: str, span: Span, is_table: bool) -> Paragraph:
     return Paragraph(span, found, lead(text, found))
 
 
+def _path(above: str, number: str) -> str:
+    """The numbers from the outermost section inwards; a decimal number (1.2.3) is a path itself."""
+    return number if above and number.startswith(f"{above}.") else above + number
+
+
 class _Tree:
     """The sections found so far and those that are still open."""
 
@@ -135,7 +140,7 @@ class _Tree:
         while self._open and self._open[-1].rank >= limit:
             self._open.pop()
         above = self._open[-1] if self._open else None
-        path = (above.number if above else "") + number
+        path = _path(above.number if above else "", number)
         section = _Draft(rank, len(self._open) + 1, path, heading, span)
         (above.children if above else self.top).append(section)
         self._open.append(section)

@@ -1,6 +1,7 @@
 """Files in every format, written for the tests that read them."""
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable
 
@@ -80,20 +81,34 @@ def word(body: str, before: str = "") -> bytes:
 
 
 class Print:
-    """A PDF as it is written, in points from the upper left corner of an A4 page."""
+    """A PDF as it is written, in points from the upper left corner of an A4 page.
 
-    def __init__(self, password: str | None = None) -> None:
+    As in the files of browsers, a full-width space is no more than a gap, and figures stand in a
+    font of their own, `figures`.
+    """
+
+    def __init__(self, password: str | None = None, figures: str = FONT, quarters: int = 0) -> None:
         self._file = io.BytesIO()
         locked = None if password is None else StandardEncryption(password, ownerPassword="owner")
         self._canvas = Canvas(self._file, pagesize=(595, 842), encrypt=locked)
+        self._figures = figures
+        self._quarters = quarters
 
-    def write(self, words: str, left: float, top: float, size: float = 11) -> None:
-        self._canvas.setFont(FONT, size)
-        self._canvas.drawString(left, 842 - top, words)
+    def write(
+        self, words: str, left: float, top: float, size: float = 11, tracking: float = 0
+    ) -> None:
+        self._canvas.saveState()
+        self._canvas.translate(297, 421)
+        self._canvas.rotate(90 * self._quarters)
+        for run in re.findall("　|[0-9]+|[^　0-9]+", words):
+            font = self._figures if run.isdigit() else FONT
+            self._canvas.setFont(font, size)
+            self._canvas.drawString(left - 297, 421 - top, run.strip("　"), charSpace=tracking)
+            left += self._canvas.stringWidth(run, font, size) + tracking * len(run)
+        self._canvas.restoreState()
 
     def centred(self, words: str, top: float, size: float = 11) -> None:
-        self._canvas.setFont(FONT, size)
-        self._canvas.drawCentredString(297, 842 - top, words)
+        self.write(words, 297 - self._canvas.stringWidth(words, FONT, size) / 2, top, size)
 
     def column(self, lines: Iterable[str], left: float, top: float, size: float = 11) -> None:
         for i, line in enumerate(lines):

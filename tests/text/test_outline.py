@@ -81,6 +81,26 @@ def test_chapters_and_articles() -> None:
 def test_articles_with_a_name_in_brackets() -> None:
     document = outline("第一条 【目的】为了修路，制定本规定。\n第二条 【范围】适用于全村。")
     assert flat(document) == [("第一条", "目的"), ("第二条", "范围")]
+
+
+def test_articles_follow_each_other_though_no_space_parts_number_and_words() -> None:
+    articles = [
+        "为了修路，制定本规定。",
+        "路归大家用。",
+        "路要平。",
+        "桥要稳。",
+        "本规定即日起施行。",
+    ]
+    lines = [f"第{number}条{words}" for number, words in zip("一二三四五", articles, strict=True)]
+    lines[3:3] = ["第四条规定的桥，是指村里的桥。", "第九条路还没有修。"]
+    document = outline("\n".join(["修路规定", *lines]))
+    assert [number for number, _ in flat(document)] == [f"第{n}条" for n in "一二三四五"]
+    assert body(document.sections[2], document) == ["路要平。", *lines[3:5]]
+
+
+def test_a_few_things_that_are_counted_are_no_articles() -> None:
+    roads = [f"第{number}条路通到县城，走的人很多。" for number in "一二三"]
+    assert flat(outline("\n".join(["修路的事", BODY, *roads]))) == [("", "修路的事")]
     assert body(document.sections[0], document) == ["为了修路，制定本规定。"]
 
 
@@ -275,3 +295,18 @@ def test_the_article_ends_with_its_last_sentence() -> None:
 def test_the_paragraphs_of_the_article_have_names() -> None:
     leads = [paragraph.lead for paragraph in ARTICLE.sections[2].children[1].body]
     assert leads[3] == "大力发展数字经济，全面推进实体贸易链数字化，开辟“网上”丝绸之路"
+
+
+def test_decimal_numbers_are_sections_and_measures_are_none() -> None:
+    text = (
+        "平湖市防汛预案\n1 总则\n1.1 目的\n为了防汛，制定本预案。\n1.2 范围\n本预案适用于全市，"
+        "共有\n3 个片区。\n2 响应\n2.1　Ⅳ级响应\n雨量达到五十毫米时启动。\n"
+    )
+    numbers = [(section.number, section.heading) for section in outline(text).walk()]
+    assert numbers == [
+        ("1", "总则"),
+        ("1.1", "目的"),
+        ("1.2", "范围"),
+        ("2", "响应"),
+        ("2.1", "Ⅳ级响应"),
+    ]

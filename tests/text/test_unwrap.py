@@ -113,6 +113,12 @@ def test_entries_of_a_list_stay_apart() -> None:
     assert unwrap(wrapped).split("\n") == [LONG[1], body, *entries, LONG[2]]
 
 
+def test_a_date_that_closes_a_bracket_belongs_to_its_line() -> None:
+    text = "（" + LONG[0][:-1] + "，截至"
+    lines = [*wrap(LONG[1], 36), *wrap(LONG[2], 36), *wrap(text, width(text) // 3 + 1)]
+    assert unwrap("\n".join([*lines, "2021年3月5日）"])).split("\n")[-1] == f"{text}2021年3月5日）"
+
+
 def test_signature_and_date_stay_apart() -> None:
     wrapped = "\n".join([*wrap(LONG[0], 36), *wrap(LONG[1], 36), "市园林局", "2021年3月5日"])
     assert unwrap(wrapped).split("\n") == [LONG[0], LONG[1], "市园林局", "2021年3月5日"]
@@ -143,8 +149,8 @@ def test_what_was_wrapped_comes_back(
     wrapped: list[str] = []
     for paragraph in paragraphs:
         lines = wrap(paragraph, columns)
-        cut = rng.randrange(2, len(lines))
-        if lines[cut - 1][-1] != "，":
+        cut = rng.randrange(2, max(3, len(lines)))
+        if cut < len(lines) and lines[cut - 1][-1] != "，":
             lines.insert(cut, "")
         wrapped += [*lines, *([""] if spaced else [])]
     assert unwrap("\n".join(wrapped)).split("\n") == paragraphs

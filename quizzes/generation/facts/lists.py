@@ -8,7 +8,7 @@ from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
 from quizzes.generation.enumerations import Enumeration, enumerations
 from quizzes.generation.lexicon import CLASSES, WEIGHED
 from quizzes.generation.list_questions import asked, kind_of, names_trait
-from quizzes.generation.list_statements import SUBJECT, listing, word_before
+from quizzes.generation.list_statements import SUBJECT, sayings, with_place, word_before
 from quizzes.generation.members import BY_LAW, MODALS, end_of
 from quizzes.generation.outsiders import kin
 from quizzes.generation.sentences import Clause, Sentence
@@ -18,10 +18,12 @@ MOST = 8
 MOST_TYPED, LONGEST_TYPED, LONGEST_ANSWER = 5, 12, 36
 LEAST_TOLD, LEAST_OF_HERO, SHORT = 6, 5, 12
 MOST_OFTEN = 3
+SHORTEST_NAME = 3
 NUMERALS = "零一两三四五六七八"
 IN_ORDER = re.compile(r"分别|分列|依次|先后|顺序|次序")
 # What came one after another is told whole only within its years.
 ONE_BY_ONE = re.compile("先后|陆续|相继|目前|近年")
+BY_TURNS = re.compile("分别|分列|各自")
 BOUNDS = {"以上", "以下", "以内", "不超过", "不低于"}
 SHARED = re.compile(r"(?:工作|活动|业务|任务|服务|方面)$")
 DEFINING = ("一个", "就是指", "是指", "包括", "分为", "涵盖")
@@ -45,8 +47,8 @@ def _draft(
     entry = context.is_law and ENTRY.match(sentence.paragraph.span.of(context.text))
     if entry or not _is_worth(clause, listed, context):
         return None
-    said = listing(sentence, clause, listed, context)
-    if said is None or not _stands_alone(said, clause, listed, context):
+    said = _told(sentence, clause, listed, context)
+    if said is None:
         return None
     stem = asked(said.text, clause, listed)
     blank = _blank(said.text, listed) if _may_be_typed(said.text, listed) else ""
@@ -64,10 +66,21 @@ def _draft(
         blank=blank,
         accepted=_accepted(listed.members),
         key=listed.span.of(context.text),
-        certainty=_certainty(said, listed),
+        certainty=_certainty(said, clause, listed),
         importance=3 if listed.counted or listed.is_quoted else 2,
         members=listed.members if stem else (),
     )
+
+
+def _told(
+    sentence: Sentence, clause: Clause, listed: Enumeration, context: Context
+) -> Statement | None:
+    """The first way to say the clause that stands alone."""
+    for said in sayings(sentence, clause, listed, context):
+        owned = with_place(said, context)
+        if _stands_alone(owned, clause, listed, context):
+            return owned
+    return None
 
 
 def _stands_alone(said: Statement, clause: Clause, listed: Enumeration, context: Context) -> bool:
@@ -75,6 +88,8 @@ def _stands_alone(said: Statement, clause: Clause, listed: Enumeration, context:
     told = said.text.replace(SLOT, "")
     own = told.removeprefix(context.frame)
     if ONE_BY_ONE.search(told) and not YEAR.search(told):
+        return False
+    if BY_TURNS.search(told):
         return False
     if context.hero and len(own.removeprefix(context.hero)) < LEAST_OF_HERO:
         return False
@@ -87,9 +102,9 @@ def _stands_alone(said: Statement, clause: Clause, listed: Enumeration, context:
     return not context.hero or clause.own is not None or context.hero[:2] in told
 
 
-def _certainty(said: Statement, listed: Enumeration) -> float:
+def _certainty(said: Statement, clause: Clause, listed: Enumeration) -> float:
     sure = said.certainty - (0.0 if listed.counted or listed.is_quoted else 0.02)
-    return sure - (0.0 if listed.is_plain else 0.12)
+    return sure - (0.0 if listed.is_plain or _are_named_subjects(clause, listed) else 0.12)
 
 
 def _is_worth(clause: Clause, listed: Enumeration, context: Context) -> bool:
@@ -100,7 +115,7 @@ def _is_worth(clause: Clause, listed: Enumeration, context: Context) -> bool:
     text = listed.span.of(context.text)
     if context.text.count(text) > MOST_OFTEN or "。" in text or _runs_on(clause, listed):
         return False
-    if listed.after.startswith("“") and not listed.is_open:
+    if listed.after.startswith("“") and not (listed.is_open or _heads_quotation(listed)):
         return False
     if listed.is_quoted and listed.after and not (listed.head or listed.after == "的"):
         return False
@@ -108,7 +123,25 @@ def _is_worth(clause: Clause, listed: Enumeration, context: Context) -> bool:
         return False  # a name of two halves, not two things
     if listed.counted or (len(members) > 2 and not _are_verbs(clause, listed)):
         return True
-    return len(members) == 2 and listed.is_plain and _is_worthy_pair(clause, listed, context)
+    if len(members) != 2:
+        return False
+    if listed.is_bounded or _are_named_subjects(clause, listed):
+        return True
+    return listed.is_plain and _is_worthy_pair(clause, listed, context)
+
+
+def _heads_quotation(listed: Enumeration) -> bool:
+    """登记、交易、税务“一窗式”受理: three words of one length that the quotation is said of."""
+    return len(listed.members) > 2 and {len(one) for one in listed.members} == {2}
+
+
+def _are_named_subjects(clause: Clause, listed: Enumeration) -> bool:
+    """甲机场、乙机场建成投运: two names of one kind that the clause opens with."""
+    opens = clause.tokens[clause.lead : clause.lead + 1]
+    starts = bool(opens) and opens[0].span.start == listed.span.start
+    named = min(len(one) for one in listed.members) > SHORTEST_NAME
+    place = any(t.tag in {"ns", "nr", "nz"} for t in clause.tokens if t.span in listed.span)
+    return starts and named and place and bool(kind_of(listed.members)) and listed.after != "的"
 
 
 def _is_worthy_pair(clause: Clause, listed: Enumeration, context: Context) -> bool:
@@ -163,7 +196,7 @@ def _accepted(members: Sequence[str]) -> tuple[str, ...]:
     bare = [member.strip("“”") for member in members]
     found = ["、".join(bare)]
     short = SHARED.sub("", bare[-1])
-    if len(short) > 1 and short != bare[-1] and not SHARED.search(bare[0]):
+    if len(short) == 2 and short != bare[-1] and not any(map(SHARED.search, bare[:-1])):
         found.append("、".join([*bare[:-1], short]))
     return tuple(found)
 

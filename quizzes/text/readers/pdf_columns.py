@@ -26,7 +26,10 @@ class Line:
 
     @property
     def text(self) -> str:
-        return " ".join(piece.text for piece in self.pieces)
+        words = self.pieces[0].text
+        for piece in self.pieces[1:]:
+            words += (" " if (words[-1] + piece.text[0]).isascii() else "\u3000") + piece.text
+        return words
 
     @property
     def left(self) -> float:
