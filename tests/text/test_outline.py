@@ -81,6 +81,7 @@ def test_chapters_and_articles() -> None:
 def test_articles_with_a_name_in_brackets() -> None:
     document = outline("第一条 【目的】为了修路，制定本规定。\n第二条 【范围】适用于全村。")
     assert flat(document) == [("第一条", "目的"), ("第二条", "范围")]
+    assert body(document.sections[0], document) == ["为了修路，制定本规定。"]
 
 
 def test_articles_follow_each_other_though_no_space_parts_number_and_words() -> None:
@@ -101,7 +102,6 @@ def test_articles_follow_each_other_though_no_space_parts_number_and_words() -> 
 def test_a_few_things_that_are_counted_are_no_articles() -> None:
     roads = [f"第{number}条路通到县城，走的人很多。" for number in "一二三"]
     assert flat(outline("\n".join(["修路的事", BODY, *roads]))) == [("", "修路的事")]
-    assert body(document.sections[0], document) == ["为了修路，制定本规定。"]
 
 
 def test_markdown_headings() -> None:

@@ -14,6 +14,7 @@ _QUARTER = math.pi / 2
 _ASKEW = 0.1  # radians; watermarks are
 _WIDE = range(0x3400, 0xFB00)  # characters as wide as high
 _LEAST_SIZE = 2  # points; fonts that are drawn as pictures may tell none
+_TINIEST = 0.1
 
 
 class Character(NamedTuple):
@@ -46,31 +47,47 @@ def _drawn(page: object) -> list[tuple[int, Character]]:
     matrix, box = pdfium.FS_MATRIX(), pdfium.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     found: list[tuple[int, Character]] = []
+    last, set_as = None, _Setting(0, 1, 1)
     for i in range(pdfium.FPDFText_CountChars(page)):
         code = pdfium.FPDFText_GetUnicode(page, i)
         if code in _BREAKS:
             continue
         pdfium.FPDFText_GetMatrix(page, i, matrix)
-        angle, skew = divmod(math.atan2(-matrix.b, matrix.a) + _ASKEW, _QUARTER)
-        if skew > 2 * _ASKEW:
+        entries = (matrix.a, matrix.b, matrix.c, matrix.d)
+        if entries != last:
+            last, set_as = entries, _setting(*entries)
+        turn = set_as.turn
+        if turn is None:
             continue
-        turn = int(angle) % 4
         pdfium.FPDFText_GetCharOrigin(page, i, x, y)
         left, baseline = _upright(turn, x.value, y.value)
         font = pdfium.FPDFText_GetFontSize(page, i)
-        right = left + font * math.hypot(matrix.a, matrix.b)
-        size = font * math.hypot(matrix.c, matrix.d)
+        right, size = left + font * set_as.wide, font * set_as.high
         if code not in _WIDE or size < _LEAST_SIZE:  # else the box may hold the ink alone
             pdfium.FPDFText_GetLooseCharBox(page, i, box)
-            (low, bottom), (high, top) = (
-                _upright(turn, box.left, box.bottom),
-                _upright(turn, box.right, box.top),
-            )
+            low, bottom = _upright(turn, box.left, box.bottom)
+            high, top = _upright(turn, box.right, box.top)
             left, right = min(left, low, high), max(low, high)
-            size = size if size >= _LEAST_SIZE else abs(top - bottom)
+            size = size if size >= _LEAST_SIZE else max(abs(top - bottom), _TINIEST)
         text = "-" if code == _HYPHEN else chr(code)
         found.append((turn, Character(text, left, right, baseline, size)))
     return found
+
+
+class _Setting(NamedTuple):
+    """The quarters of a circle by which text is turned, None where it is askew, and how wide and
+    how high it is for its font."""
+
+    turn: int | None
+    wide: float
+    high: float
+
+
+def _setting(a: float, b: float, c: float, d: float) -> _Setting:
+    """What the matrix of a text says."""
+    turn, skew = divmod(math.atan2(-b, a) + _ASKEW, _QUARTER)
+    upright = skew <= 2 * _ASKEW
+    return _Setting(int(turn) % 4 if upright else None, math.hypot(a, b), math.hypot(c, d))
 
 
 def _upright(turn: int, x: float, y: float) -> tuple[float, float]:

@@ -62,11 +62,13 @@ def _pieces(page: Sequence[Character]) -> Iterator[Piece]:
         if character.text.isspace():
             spaces.add(len(run))
             continue
-        if run and _drawn_again(run[-1], character):
-            continue
-        if run and not _goes_on(run[-1], character, run[0].size):
-            yield _piece(run, spaces)
-            run, spaces = [], set()
+        if run:
+            last = run[-1]
+            if character.text == last.text and _drawn_again(last, character):
+                continue
+            if not _goes_on(last, character, run[0].size):
+                yield _piece(run, spaces)
+                run, spaces = [], set()
         run.append(character)
     if run:
         yield _piece(run, spaces)
@@ -75,18 +77,20 @@ def _pieces(page: Sequence[Character]) -> Iterator[Piece]:
 def _drawn_again(last: Character, character: Character) -> bool:
     """Whether the last character is drawn once more beside itself, to look bold."""
     return (
-        character.text == last.text
-        and abs(character.right - last.right) < 0.2 * character.size
+        abs(character.right - last.right) < 0.2 * character.size
         and abs(character.y - last.y) < 0.2 * character.size
         and character.left < last.right - 0.2 * character.size
     )
 
 
 def _goes_on(last: Character, character: Character, size: float) -> bool:
+    text, left, _, y, its_size = character
+    gap = left - last.right
     return (
-        abs(character.y - last.y) <= 0.1 * size
-        and 0.7 * size <= character.size <= 1.4 * size
-        and -0.5 * size <= character.left - last.right <= _widest(character.text) * size
+        abs(y - last.y) <= 0.1 * size
+        and 0.7 * size <= its_size <= 1.4 * size
+        and -0.5 * size <= gap
+        and (gap <= _WIDEST_BEFORE_LATIN * size or gap <= _widest(text) * size)
     )
 
 
