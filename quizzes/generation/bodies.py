@@ -73,6 +73,8 @@ def accepted(name: str, text: str) -> tuple[str, ...]:
         found += _respelled(one, text)
     for long, short in SAME:
         found += [one.replace(long, short) for one in tuple(found) if long in one]
+    found += [re.sub(r"（(.)）", r"\1", one) for one in tuple(found)]
+    found += [re.sub(r"（(.)）", r"、\1", one) for one in tuple(found)]
     return tuple(dict.fromkeys(found))
 
 

@@ -24,6 +24,16 @@ BROKEN = re.compile(
     r"^[，。；：、？！）”》]|[，、；：]{2}|[，、；：][？。]|的(?:？|。$)|[（(][）)]|，，"
 )
 HALF = re.compile("既(?![往定成得])(?!.*[又也且要])")
+# 应当会同哪些部门？ says nothing of what they do together.
+CUT = re.compile(r"(?:会同|协同|联合)[^，。？]*(?:哪|什么|_)[^，。？]{0,12}[？。](?:（|$)")
+# 正在崛起为什么？ reads as 为什么 first.
+WHY = re.compile(r"(?<![称名视成作定评誉列确变转设改更命选认化])为什么？$")
+# 在参加考试时。 and 天文学上称为＿: half of what is to be said.
+HALF_SAID = re.compile(
+    r"[，]在[^，。_]{2,30}时。|，(?:[\u4e00-\u9fff]{2,5}上)?(?:称为|叫做|称作)[“_]"
+)
+# 相关专业: only the text says which.
+RELATED = re.compile(r"(?:年|，)(?:相关|有关)(?:专业|产业|领域|企业|行业|产品|业务|工作|项目|技术)")
 LONGEST_STEM = 100
 MOST_TEXT = re.compile(r"[\s“”\"'‘’「」《》〈〉（）(),，。；;：:、．·_？?]+")
 
@@ -77,8 +87,12 @@ RULES: dict[str, Callable[[Item], bool]] = {
     "opens with a word that needs the sentence before": lambda item: bool(LOST.match(item.stem)),
     "a word that means nothing outside the document": _deictic,
     "words doubled": lambda item: bool(DOUBLED.search(item.stem)),
+    "cut before its verb": lambda item: item.kind != "true_false" and bool(CUT.search(item.stem)),
     "broken punctuation": lambda item: bool(BROKEN.search(item.stem)),
     "half of 既…又…": lambda item: bool(HALF.search(item.stem)),
+    "为什么 for 为 and 什么": lambda item: bool(WHY.search(item.stem)),
+    "half of what is to be said": lambda item: bool(HALF_SAID.search(item.stem)),
+    "related to what the text alone says": lambda item: bool(RELATED.search(item.stem)),
     "stem too long": lambda item: len(item.stem) > LONGEST_STEM,
     "stem too short to stand alone": _too_little,
     "two equal options": _options_equal,

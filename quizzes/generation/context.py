@@ -26,6 +26,10 @@ ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?=关于)")
 YEARS_FROM_NOW = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
 DAYS_FROM_NOW = {"今天": 0, "今日": 0}
 SHORTENED = "中华人民共和国"
+PART = re.compile(
+    r"(?m)^[ \u3000]*((?:19|20)\d\d年)[\u4e00-\u9fff]{0,6}"
+    r"(?:回顾|总结|情况|工作|安排|打算|部署|任务|建议)$"
+)
 YEAR = re.compile(r"(?<![\d\-—–～~至到])(?:19|20)\d\d年(?!代|[\-—–～~至到])")
 LOCAL = re.compile(r"报告|经验|情况|公报|纪实|做法|实践|样本|综述")
 # Most places are in no dictionary: what a report's title opens with is its place.
@@ -53,6 +57,8 @@ TOPICS = (
     *("景区", "水库", "大桥", "古镇", "古城", "村", "渠", "镇", "基地", "中心", "工厂"),
 )
 FEWEST_TOPICS = 4
+TRIED = re.compile("实践|经验|做法|探索|启示|路径|样本")
+COURTS = ("法院", "检察院")
 SUBTITLE = re.compile(r"(?:——|—|--)\s*([^\n]{6,60})")
 Tagged = tuple[str, str]
 LONGEST_NAME = 40
@@ -165,7 +171,10 @@ def context_of(outline: Outline) -> Context:
     )
     is_plan = bool(PLAN.search(title)) and not is_law
     places = _places(tagged, title)
-    hero = "" if is_law or is_plan else _hero(title, tagged, places) or _of_subtitle(outline.text)
+    topics = {} if is_law or is_plan else dict(_topics(outline.text))
+    hero = "" if is_law or is_plan else _hero(title, tagged, places)
+    if not (hero or topics or is_law or is_plan):
+        hero = _of_subtitle(outline.text)
     if hero and hero[-1] in SCOPES:
         places.setdefault(hero[-1], hero)
     is_draft = DRAFTED.search(title) or DRAFT_LINE.search(outline.text, 0, OPENING)
@@ -178,17 +187,24 @@ def context_of(outline: Outline) -> Context:
         is_plan=is_plan,
         is_periodic=bool(PERIODIC.search(title)),
         date=outline.date,
-        years=dict(_years(outline.sections, "")),
-        topics={} if is_law or is_plan else dict(_topics(outline.text)),
+        years=dict(_years(outline.sections, outline.text)),
+        topics=topics,
     )
 
 
-def _years(sections: Iterable[Section], above: str) -> Iterator[tuple[int, str]]:
+def _years(sections: Iterable[Section], text: str, above: str = "") -> Iterator[tuple[int, str]]:
+    """The year of each section: of its heading, of one above it, of the part that it stands in."""
     for section in sections:
         years = set(YEAR.findall(section.heading))
-        year = years.pop() if len(years) == 1 else above
+        year = years.pop() if len(years) == 1 else above or _part(text[: section.span.start])
         yield section.span.start, year
-        yield from _years(section.children, year)
+        yield from _years(section.children, text, year)
+
+
+def _part(before: str) -> str:
+    """2023年 of the line 2023年工作回顾, which parts a report without being numbered."""
+    lines = PART.findall(before)
+    return lines[-1] if lines else ""
 
 
 def _core(title: str) -> str:
@@ -213,7 +229,7 @@ def _hero(title: str, tagged: Sequence[Tagged], places: dict[str, str]) -> str:
             if places.get(kind) and places[kind] in title:
                 return places[kind]
     if found := BODY_IN_TITLE.match(title):
-        return found[0]
+        return _courts(found[0]) or found[0]
     if LOCAL.search(title) and (found := PLACE_IN_TITLE.match(title)) and "全" not in found[1]:
         return found[1]
     ranked = Counter(_openers(tagged)).most_common(2)
@@ -222,11 +238,19 @@ def _hero(title: str, tagged: Sequence[Tagged], places: dict[str, str]) -> str:
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else ""
 
 
+def _courts(name: str) -> str:
+    """A court reports on all courts of its place (全市法院): 某市法院."""
+    place = PLACE_IN_TITLE.match(name)
+    if not name.endswith(COURTS) or place is None:
+        return ""
+    return f"{place[1]}{name[-2:] if name.endswith('法院') else '检察机关'}"
+
+
 def _of_subtitle(text: str) -> str:
     """The place that a subtitle names (——某县“…”的实践), where the text keeps to it."""
     found = SUBTITLE.search(text[:OPENING])
-    place = PLACE_IN_TITLE.match(found[1]) if found else None
-    return place[1] if place and text.count(place[1]) >= FEWEST_TOPICS else ""
+    place = PLACE_IN_TITLE.match(found[1]) if found and TRIED.search(found[1]) else None
+    return place[1] if place and text.count(place[1]) > FEWEST_TOPICS else ""
 
 
 def _openers(tagged: Sequence[Tagged]) -> Iterator[str]:

@@ -45,11 +45,11 @@ def enumerations(tokens: Sequence[Token]) -> Iterator[Enumeration]:
     yield from _in_quotations(tokens)
     yield from _of_quotations(tokens)
     taken: set[int] = set()
-    for found in _between_ends(tokens):
-        inside = {at for at, token in enumerate(tokens) if token.span in found.span}
+    for sure in _between_ends(tokens):
+        inside = {at for at, token in enumerate(tokens) if token.span in sure.span}
         if not taken & inside:
             taken |= inside
-            yield found
+            yield sure
     for marks in [*_commas(tokens), *_runs(tokens)]:
         found = None if taken & set(marks) else _best(tokens, marks)
         if found is not None:
@@ -68,9 +68,7 @@ def _between_ends(tokens: Sequence[Token]) -> Iterator[Enumeration]:
         end = edges.get(span.end, len(tokens) if span.end == tokens[-1].span.end else None)
         if span.start in edges and end is not None:
             head, after = _behind(tokens, end)
-            yield Enumeration(
-                members=members, span=span, head=head, is_bounded=True, after=after
-            )
+            yield Enumeration(members=members, span=span, head=head, is_bounded=True, after=after)
 
 
 def _commas(tokens: Sequence[Token]) -> Iterator[list[int]]:
@@ -112,8 +110,8 @@ def _may_go_on(tokens: Sequence[Token], left: int, right: int) -> bool:
 
 def _ends_like(ahead: Sequence[Token], between: Sequence[Token]) -> bool:
     """城市维护建设税 behind 资源税: a name like the one before it, verbs and all."""
-    one, other = said(ahead, (0, len(ahead)))[-2:], between[-1].text
-    return bool(one) and (other.endswith(one) or (one[-1] == other[-1] and len(other) > 2))
+    one, other = ahead[-1].text if ahead else "", said(between, (0, len(between)))
+    return len(one) > 1 and len(other) > 2 and other[-1] == one[-1]
 
 
 def _turns(between: Sequence[Token]) -> bool:

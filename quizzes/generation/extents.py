@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from quizzes.generation.context import Context
 from quizzes.generation.grammar import acts, is_subordinate, is_verb
-from quizzes.generation.lexicon import CONNECTIVES, PIVOTS
+from quizzes.generation.lexicon import CONNECTIVES, GENERIC, PIVOTS
 from quizzes.generation.pointing import opens_leaning
 from quizzes.generation.sentences import Clause, Sentence
 
@@ -35,9 +35,11 @@ def completed(clauses: Sequence[Clause], last: int, context: Context) -> int | N
     after = range(last + 1, len(clauses))
     if ruled and (found := next((i for i in after if MODAL.search(clauses[i].said)), None)):
         return found if all(clauses[i].stop == "，" for i in range(last, found)) else None
-    if not _is_half(clauses[last]):
-        return last
-    return last + 1 if after and clauses[last].stop == "，" else None
+    while _is_half(clauses[last]):
+        if last + 1 == len(clauses) or clauses[last].stop != "，":
+            return None
+        last += 1
+    return last
 
 
 def _is_half(clause: Clause) -> bool:
@@ -60,6 +62,8 @@ def first_clause(sentence: Sentence, here: int, context: Context) -> int | None:
     clauses = sentence.clauses
     part = sentence.part_of(clauses[here])
     opening = clauses.index(part[0])
+    if _is_anybody(clauses[here], context):
+        return None
     if context.is_law:
         return _first_of_rule(sentence, opening, here)
     if not context.is_plan and not _is_owned(clauses[: here + 1]):
@@ -75,6 +79,15 @@ def first_clause(sentence: Sentence, here: int, context: Context) -> int | None:
             return None
         at = owner
     return at if not opens_leaning(clauses[at]) else None
+
+
+def _is_anybody(clause: Clause, context: Context) -> bool:
+    """相关专业, 公司: of which the text alone says which they are."""
+    own = clause.own
+    said = "".join(t.text for t in clause.tokens[own[0] : own[1]]) if own else ""
+    if said.startswith(("相关", "有关")) and not said.endswith(("部门", "单位", "规定", "机构")):
+        return not context.is_law
+    return said in GENERIC and not context.is_law and said not in context.topics
 
 
 def _is_owned(clauses: Sequence[Clause]) -> bool:

@@ -18,7 +18,7 @@ GROUND = re.compile(r"^.{0,6}为(?:基数|基准|前提|依据|基础|标准)$")
 MODIFIES = re.compile(r"^(?:[长宽高厚深]|左右|以上|以下)?的")
 # 来自9个镇、90个村的900户1900人
 OF_SOME, PAIRED = re.compile(r"的\d"), re.compile(r"^\d")
-PAIRED_BEFORE = re.compile(r"\d[户人个名家村]$")
+PAIRED_BEFORE = re.compile(r"\d[户人个名家村件起]$")
 AGED = re.compile(r"^及以[上下]|^以上[\u4e00-\u9fff]{0,4}(?:、|老年|低保|特困|户籍)")
 RANGE_AFTER = re.compile(r"^[至到—\-–～~]+[\d一二三四五六七八九十]")
 RANGE_BEFORE = re.compile(r"\d[\u4e00-\u9fff]{0,4}[至到—\-–～~]+$")
@@ -41,9 +41,33 @@ def may_be_asked(sentence: Sentence, clause: Clause, number: Number, context: Co
         return False
     if PAIRED_BEFORE.search(before) or _modifies(sentence, clause, after):
         return False
-    if _counts_list(before, number):
+    if _counts_list(before, number) or _stands_beside(clause, number):
+        return False
+    if _shares_deed(sentence, clause, number):
         return False
     return not _is_of_two(clause, before, after)
+
+
+def _stands_beside(clause: Clause, number: Number) -> bool:
+    """15所高职院校21个专业群: nothing but a noun between it and another quantity."""
+    here = next(at for at, one in enumerate(clause.tokens) if one.span == number.span)
+    before = next((at for at in range(here - 1, -1, -1) if clause.tokens[at].tag == "number"), here)
+    between = clause.tokens[before + 1 : here]
+    return bool(between) and all(one.tag.startswith("n") for one in between)
+
+
+def _shares_deed(sentence: Sentence, clause: Clause, number: Number) -> bool:
+    """盘活土地1260亩、厂房48万平方米: the deed, which the tagger takes for a noun, is shared."""
+    here = sentence.clauses.index(clause)
+    if not here or sentence.clauses[here - 1].stop != "、" or number.measure != "count":
+        return False
+    before = sentence.clauses[here - 1]
+    is_deed = any(one.tag == "vn" for one in before.tokens) and bool(numbers(before))
+    return is_deed and not any(_has_verb(one) for one in (before, clause))
+
+
+def _has_verb(clause: Clause) -> bool:
+    return any(is_verb(clause.tokens, at) for at in range(len(clause.tokens)))
 
 
 def _is_stretch(number: Number, before: str, after: str) -> bool:

@@ -33,6 +33,7 @@ PLAIN_ENDS = (
     "少于",
     "只有",
 )
+GIVEN = re.compile(r"给予[^，]*(?:奖励|补助|补贴|资助)$")
 PULL = re.compile(r"拉动[^，]+$")
 RELATIVE = re.compile(r"(?:具有|拥有|符合|参加|从事|享受)[^，]*的[^，的]+$")
 # What somebody does with an amount, though it ends in a noun for one: 发放小额贷款.
@@ -73,6 +74,8 @@ def accepted(number: Number, answer: str) -> tuple[str, ...]:
     if not number.digits.isascii():
         return tuple(dict.fromkeys((*_chinese(number), answer, *_in_arabic(number, answer))))
     forms = [number.digits, number.written, answer]
+    if "." in number.digits and number.digits.endswith("0"):
+        forms.append(number.digits.rstrip("0").rstrip("."))
     if "," in number.digits:
         forms += [form.replace(",", "") for form in forms]
     if number.measure == "count" and number.digits.isdecimal() and int(number.digits) <= SMALL:
@@ -115,6 +118,8 @@ def with_verb(
     if (RELATIVE.search(last) or STATIVE.search(last)) and number.measure == "count":
         return f"{before}有{SLOT}"
     if last.endswith(("长", "宽", "高", "深", "厚", "重")):
+        return text
+    if GIVEN.search(last):
         return text
     if _governed(sentence, clause, text) or not _is_verbless(last, it):
         return text

@@ -13,9 +13,11 @@ from quizzes.generation.facts import (
     actors,
     aims,
     arrangements,
+    bans,
     cells,
     changes,
     conditions,
+    counts,
     dates,
     definitions,
     deliveries,
@@ -34,6 +36,7 @@ from quizzes.generation.facts import (
     names,
     numbers,
     objects,
+    openings,
     order,
     papers,
     places,
@@ -50,6 +53,8 @@ from quizzes.generation.facts import (
     systems,
     tasks,
     terms,
+    titled,
+    turns,
 )
 from quizzes.generation.facts import pairs as rows
 from quizzes.generation.items import items
@@ -65,6 +70,7 @@ KINDS: tuple[Finder, ...] = (
     numbers.find,
     shared.find,
     changes.find,
+    turns.find,
     ranks.find,
     ratios.find,
     spans.find,
@@ -76,12 +82,15 @@ KINDS: tuple[Finder, ...] = (
     lists.find,
     rows.find,
     order.find,
+    arrangements.find_actors,
     actors.find,
     conditions.find,
     sanctions.find,
     exceptions.find,
     provisions.find,
     aims.find,
+    bans.find,
+    counts.find,
     systems.find,
     grounds.find,
     duos.find,
@@ -91,6 +100,8 @@ KINDS: tuple[Finder, ...] = (
     identities.find,
     summaries.find,
     objects.find,
+    titled.find,
+    openings.find,
     arrangements.find,
     places.find,
     entities.find,
@@ -110,7 +121,7 @@ OUTER: tuple[Callable[[Outline, Context], Iterator[Draft]], ...] = (
 
 
 def generate(outline: Outline) -> tuple[Item, ...]:
-    """Every item the document gives, drafts included, in the order of the text.
+    """Every item the document gives, drafts included, section by section, what matters most first.
 
     The same outline gives the same items. Callers publish those whose confidence reaches their
     threshold.
@@ -125,7 +136,15 @@ def generate(outline: Outline) -> tuple[Item, ...]:
     figures = _figures(said, context)
     drafts = [draft for draft in drafts if not too_early(draft, context)]
     made = [item for draft in drafts for item in items(draft, figures, context)]
-    return tuple(_once(item for item in made if not faults(item)))
+    return _best_first(_once(item for item in made if not faults(item)))
+
+
+def _best_first(made: Iterable[Item]) -> tuple[Item, ...]:
+    """Sections in the order of the text; in each the important facts first, then by their place."""
+    items = sorted(made, key=lambda item: item.fact.place)
+    sections = list(dict.fromkeys(item.fact.section for item in items))
+    order = {section: number for number, section in enumerate(sections)}
+    return tuple(sorted(items, key=lambda i: (order[i.fact.section], -i.fact.importance)))
 
 
 def _once(made: Iterable[Item]) -> Iterator[Item]:

@@ -44,6 +44,8 @@ SCENE_ENDINGS = (
 )
 PREDICATES = {"number", "date", "d", "ad", "p", "c", "m", "z", "t"}
 MEANS = {"年均", "平均", "累计", "同比", "环比", "合计", "总计", "日均", "月均"}
+# Nouns that close a phrase with a verb inside: 跨境贸易额, 装备制造企业.
+CLOSING = ("量", "额", "率", "值", "企业", "行业", "产业", "制造业")
 STATES = {"有", "是", "为", "达", "达到", "超", "超过", "占", "共", "已", "约", "近"}
 
 
@@ -123,7 +125,7 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
     return (
         tokens[at].tag in {"v", "vn"}
         and following is not None
-        and (following.text in AMOUNT_WORDS or following.text.endswith(("量", "额", "率", "值")))
+        and (following.text in AMOUNT_WORDS or following.text.endswith(CLOSING))
     )
 
 

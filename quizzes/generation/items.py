@@ -106,6 +106,7 @@ class Maker:
         draft, seed = self.draft, self.fact.fingerprint
         members = list(draft.members)
         if len(members) > MOST_MEMBERS and COUNTED.search(draft.stem):
+            yield self.true_or_false((draft.key, self.swapped(draft.outsiders[0])))
             return
         if len(members) > MOST_MEMBERS:
             members = shuffled(f"members {seed}", members)[:MOST_MEMBERS]

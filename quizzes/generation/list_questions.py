@@ -79,7 +79,8 @@ def _question_word(clause: Clause, listed: Enumeration, text: str) -> str:
     if listed.after.startswith("“") and not listed.is_open:
         return ""
     if all(member.startswith("《") for member in listed.members):
-        return "哪些文件"
+        laws = all(member.endswith("法》") for member in listed.members)
+        return "哪些" if listed.head else "哪些法律" if laws else "哪些文件"
     kind = kind_of(listed.members) or ("人员" if are_people(listed.members) else "")
     if listed.after == "的":
         return "怎样的" if names_trait(clause, listed) else f"哪些{kind}" if kind else ""

@@ -23,9 +23,12 @@ LEFT_OUT = re.compile(r"[^，]{2,20}外，")
 SUBJECT = re.compile(f"(?:^|，){SLOT}")
 OPENING = re.compile(f"((?:\\d{{4}}年，)?){SLOT}")
 DATED = re.compile(r"(?:自|从|到)?\d{4}年(?:底|末|起|开始)?")
+# 以甲、乙为主要内容的“两个一”工程: the name alone is enough.
+CONTENTS = re.compile("以[^，\ufffc]{6,}为(?:主要|核心|重点)?内容的(?=“)")
 RETOLD = 0.01
+NAMED = re.compile("[^，]*[“《\\dA-Za-z]|[在据截自从以对到随]")
 AGAIN = re.compile("^.{2,20}[又还也再]提出")
-RULED = re.compile("应当?|可以|不得|必?须|禁止|不受|有权|给予")
+RULED = re.compile("按照职责|负责|应当?|可以|不得|必?须|禁止|不受|有权|给予")
 
 
 def sayings(
@@ -35,15 +38,19 @@ def sayings(
     said = listing(sentence, clause, listed, context)
     if said is not None:
         yield said
+        if CONTENTS.search(said.text):
+            yield replace(said, text=CONTENTS.sub("", said.text))
     if is_rule(context):
         case = ruling(sentence, clause, listed.span, context)
         if case is not None and _rules(case.text):
             yield Statement(case.text, case.certainty - RETOLD, case.evidence, Subject("", UNSURE))
         return
     told = telling(sentence, clause, listed.span, context, anyhow=True)
-    if told is not None and not AGAIN.search(told.text) and context.hero[:2] in told.text:
+    if told is not None and not AGAIN.search(told.text):
         sure = told.certainty - RETOLD
-        yield Statement(told.text, sure, told.proof, Subject(context.hero, sure))
+        said = Statement(told.text, sure, told.proof, Subject(context.hero, sure))
+        if context.hero[:2] in with_place(said, clause, context).text:
+            yield said
 
 
 def _rules(text: str) -> bool:
@@ -51,14 +58,17 @@ def _rules(text: str) -> bool:
     return RULED.search(text) is not None and f"{SLOT}的，" not in text
 
 
-def with_place(said: Statement, context: Context) -> Statement:
+def with_place(said: Statement, clause: Clause, context: Context) -> Statement:
     """_获批升本 → 某省_获批升本: a place's report need not say of every list that it is its own."""
     hero = context.hero
     is_place = hero and any(name.startswith(hero) for name in context.places.values())
     owns = is_place and hero[:2] not in said.text
     m = OPENING.match(said.text)
-    if not owns or m is None:
+    if not owns:
         return said
+    if m is None:
+        is_bare = clause.own is not None and not NAMED.match(said.text)
+        return replace(said, text=f"在{hero}，{said.text}") if is_bare else said
     return replace(said, text=f"{m[1]}{context.hero}{SLOT}{said.text[m.end() :]}")
 
 
@@ -103,14 +113,27 @@ def _with_deed(
     if context.frame:
         dated = sentence.clauses[0]
         time = f"{dated.said}，" if DATED.fullmatch(dated.said) and dated is not clause else ""
-        said = f"{_cut(clause, listed, context)}，{deed.span.of(context.text)}"
-        text = f"{context.frame}{time}{said}"
+        both = f"{_cut(clause, listed, context)}，{deed.span.of(context.text)}"
+        text = f"{context.frame}{time}{both}"
         proof = Span(clause.span.start, deed.span.end)
         return Statement(text, FRAMED, proof, Subject(context.frame, FRAMED))
     own = clause.own if deed.own is None else None
     scene = _cut(clause, listed, context, clause.tokens[own[1]].span.start if own else None)
     body = f"{scene}，{deed.span.of(context.text)}"
-    return shared_statement(sentence, deed, listed.span, body, context)
+    said = shared_statement(sentence, deed, listed.span, body, context)
+    return said or _both_of_hero(sentence, clause, deed, body, context)
+
+
+def _both_of_hero(
+    sentence: Sentence, clause: Clause, deed: Clause, body: str, context: Context
+) -> Statement | None:
+    """A scene and its deed, neither with a subject, in a paragraph that speaks of the hero."""
+    start = sentence.before[0].start if sentence.before else sentence.span.start
+    before = Span(start, clause.span.start).of(context.text)
+    if not context.hero or context.hero[:2] not in before or clause.own or deed.own:
+        return None
+    proof = Span(clause.span.start, deed.span.end)
+    return Statement(f"{context.hero}{body}", UNSURE, proof, Subject(context.hero, UNSURE))
 
 
 def _of_hero(

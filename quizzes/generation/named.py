@@ -5,10 +5,10 @@ import re
 import rjieba
 
 # What closes the name of a place or a body.
-CLOSING = (
-    "博物馆 图书馆 县政府 市政府 区政府 镇政府 县委 市委 省委 区委 社区 公司 集团 大学 学院 中学 小学 医院 银行 协会 "
-    "机场 专区 铁路 高速 公路 省 市 县 区 镇 乡 村 渠 河 江 湖 山 岛 桥 港 路"
-).split()
+CLOSING = re.compile(
+    "(?:博物馆|图书馆|县政府|市政府|区政府|镇政府|县委|市委|省委|区委|社区|公司|集团|大学|学院|中学|小学|医院|银行|协会|"
+    "机场|专区|铁路|高速|公路|省|市|县|区|镇|乡|村|渠|河|江|湖|山|岛|桥|港|路)$"
+)
 COMMON = re.compile(
     r"[各该本全每两几](?:省|市|县|区|镇|乡|村)|城市|乡镇|市场|上市公司|(?:试点|搬迁|安置|城乡|农村|城市)社区|职工"
 )
@@ -26,7 +26,8 @@ def names_one(text: str) -> bool:
         return True
     before = ""
     for word, tag in rjieba.tag(plain):
-        closes = next((end for end in CLOSING if word.endswith(end)), "")
+        end = CLOSING.search(word)
+        closes = end[0] if end else ""
         if closes and (len(word) > len(closes) + 1 or (word == closes and before in MODIFYING)):
             return True
         if tag in NAMES and len(word) > 1 and word not in COMMON_WORDS:

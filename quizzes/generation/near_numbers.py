@@ -116,12 +116,14 @@ def _around(key: Number, seed: str) -> Iterator[Number]:
 
 def _in_figures(key: Number, seed: str) -> Iterator[Number]:
     whole, zeros, decimals = _mantissa(key)
-    if whole < 10 and zeros:
+    if whole < 10 and zeros and not key.more:
         yield from _halves(key, whole, zeros, seed)
     for near in _near(whole, seed):
         if near % 10 == 0 and not decimals:
             continue
-        if decimals and (near % 10 == 0) != (whole % 10 == 0):
+        if decimals and whole % 10 == 0:
+            near = near // 10 * 10
+        elif decimals and near % 10 == 0:
             near += 1
         digits = str(near * 10**zeros)
         if decimals:

@@ -21,7 +21,7 @@ FAMILIES: dict[str, tuple[Group, ...]] = {
 ENDINGS: dict[str, tuple[Group, ...]] = {
     last: tuple((word,) for word in said.split()) for last, said in _LISTS["endings"].items()
 }
-BOOK = re.compile("《[^《》]{4,40}》")
+BOOK = re.compile("《[^《》]{3,40}》")
 NEAR = 0.3
 FEWEST = 1
 SHORT = 3
@@ -39,7 +39,7 @@ def with_outsiders(drafts: Sequence[Draft], context: Context) -> list[Draft]:
 
 
 def _outsiders(draft: Draft, lists: Sequence[Group], context: Context) -> tuple[str, ...]:
-    typed = [one for one in _typed(draft.members) if one not in context.text]
+    typed = [one for one in _typed(draft.members, context) if one not in context.text]
     own = [
         one
         for members in lists
@@ -59,12 +59,12 @@ def _books(draft: Draft, context: Context) -> tuple[str, ...]:
     return tuple(one for one in named if one not in here and one != context.name)
 
 
-def _typed(members: Sequence[str]) -> Iterator[str]:
+def _typed(members: Sequence[str], context: Context) -> Iterator[str]:
     """Words of the members' family, behind and before what all members share."""
     quoted = all(member.startswith("“") and member.endswith("”") for member in members)
     bare = [member.strip("“”") for member in members]
     front, back = start_of(bare), end_of(bare)
-    found = [*kin(bare), *_ending(bare, back)]
+    found = [*kin(bare), *_ending(bare, back, context)]
     cores = [member[len(front) : len(member) - len(back)] for member in bare]
     if (front or back) and all(cores):
         found += [f"{front}{word}{back}" for word in kin(cores)]
@@ -86,12 +86,20 @@ def are_people(members: Sequence[str]) -> bool:
     return 2 * sum(member in known for member in members) >= len(members)
 
 
-def _ending(members: Sequence[str], back: str) -> list[str]:
-    """What ends as all members do: 权 with 权, 化 with 化."""
+def _ending(members: Sequence[str], back: str, context: Context) -> list[str]:
+    """What ends as all members do, 权 with 权; a longer name only of the text's field."""
     words = [group[0] for group in ENDINGS.get(back, ())]
     if len(members) > 2:
-        words += next((HEADS[back[at:]] for at in range(len(back) - 1) if back[at:] in HEADS), ())
+        head = next((back[at:] for at in range(len(back) - 1) if back[at:] in HEADS), "")
+        words += [one for one in HEADS.get(head, ()) if _is_of_field(one, head, context)]
     return [word for word in words if word not in members]
+
+
+def _is_of_field(one: str, head: str, context: Context) -> bool:
+    """Half of the words before its head, at least, stand in the document too."""
+    modifier = one.removesuffix(head)
+    parts = [modifier[at : at + 2] for at in range(0, len(modifier) - 1, 2)]
+    return bool(parts) and 2 * sum(part in context.text for part in parts) > len(parts)
 
 
 def _is_far(one: str, draft: Draft, context: Context, *, met: bool) -> bool:

@@ -10,6 +10,7 @@ from quizzes.generation.members import (
     LINKS,
     MODALS,
     MOST_ALIKE,
+    NEGATIONS,
     OPEN,
     SLIGHT,
     VERBS,
@@ -103,7 +104,7 @@ def _last_members(tokens: Sequence[Token], start: int) -> Iterator[tuple[Place, 
         if tokens[end - 1].text in OPEN:
             return
         odd = behind(tokens, end) + AMISS * _opens_oddly(tokens[start])
-        odd += SHORT if _stops_short(tokens, end) else 0.0
+        odd += SHORT if _stops_short(tokens, end) or tokens[end - 1].text in NEGATIONS else 0.0
         if odd < HOPELESS and _is_member(said(tokens, (start, end))):
             yield (start, end), odd, _count(tokens, end)
 
@@ -117,7 +118,7 @@ def _most(tokens: Sequence[Token], places: Sequence[Place]) -> float:
 def _is_tail(texts: Sequence[str]) -> bool:
     """One member is the end of another, or the same: it was cut too short."""
     return any(
-        other.endswith(one)
+        other.endswith(one) and other not in {f"不{one}", f"非{one}"}
         for at, one in enumerate(texts)
         for place, other in enumerate(texts)
         if at != place

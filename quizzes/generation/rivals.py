@@ -8,13 +8,17 @@ import rjieba
 
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.lexicon import HEADS, TRADING
+from quizzes.generation.lexicon import HEADS
 from quizzes.generation.lots import draw, shuffled
 
 MOST_APART = 5
 TELLING = 18
 WANTED = 3
 TRADED = 4
+# Heads that read as well behind one doing as behind another: 轮训制度, 轮训机制.
+ALIKE = (frozenset(("制度", "机制", "办法")),)
+# What makes a programme's name, not a rule's.
+DRIVES = frozenset(("行动", "提升", "振兴", "改革", "攻坚", "治理", "建设", "发展"))
 
 
 def with_rivals(drafts: Sequence[Draft], context: Context) -> list[Draft]:
@@ -34,7 +38,7 @@ def with_rivals(drafts: Sequence[Draft], context: Context) -> list[Draft]:
 def _rivals(draft: Draft, named: Mapping[str, Iterable[str]], context: Context) -> tuple[str, ...]:
     """Three at least, or none: the document's own things, its words in other places, the lexicon's.
 
-    What the lexicon has comes last, and first of it what shares a word with the document.
+    What the lexicon has comes last, and only beside a thing of the document's own world.
     """
     seed = f"{draft.head} {draft.statement}"
     own = [text for text in named[draft.head] if _is_another(text, draft, context)]
@@ -42,7 +46,8 @@ def _rivals(draft: Draft, named: Mapping[str, Iterable[str]], context: Context) 
     near = [text for text in typed if _is_near(text, draft, context)]
     traded = [text for text in _traded(draft, named) if text not in context.text]
     chosen: list[str] = []
-    for text in [text for pool in (own, traded, near) for text in shuffled(seed, pool)]:
+    pools = (own, traded, near) if own or traded or "》" in draft.head else ()
+    for text in [text for pool in pools for text in shuffled(seed, pool)]:
         if _fits(text, draft) and not any(_alike(text, one, draft.head) for one in chosen):
             chosen.append(text)
     return balanced(draft.key, chosen, draft.stem, seed)
@@ -50,12 +55,12 @@ def _rivals(draft: Draft, named: Mapping[str, Iterable[str]], context: Context) 
 
 def _traded(draft: Draft, named: Mapping[str, Iterable[str]]) -> Iterator[str]:
     """What stands before another head of the same sort, put before this one."""
-    if draft.head not in TRADING:
-        return
-    for head in sorted(TRADING & named.keys() - {draft.head}):
+    group = next((group for group in ALIKE if draft.head in group), frozenset())
+    for head in sorted(group & named.keys() - {draft.head}):
         for text in named[head]:
             modifier = text.removesuffix(head)
-            if len(modifier) >= TRADED and rjieba.tag(modifier)[-1][1] in {"vn", "v"}:
+            ends = rjieba.tag(modifier)[-1] if len(modifier) >= TRADED else ("", "")
+            if ends[1] in {"vn", "v"} and ends[0] not in DRIVES:
                 yield modifier + draft.head
 
 

@@ -30,6 +30,8 @@ ELSEWHERE = re.compile(
 )
 # 未依照本条例规定备案: behind the document's name its rules need not be named again.
 BY_ITSELF = re.compile(rf"(?<=[依按]照|符合)本(?:{RULE})(?:的?规定)(?=[\u4e00-\u9fff])")
+# 除依照前款规定申请外: what else can be done is told without the paragraph before.
+BY_ANOTHER = re.compile(r"(?<=除)(?:依照|按照)前款规定(?=[\u4e00-\u9fff]{4,30}外，)")
 RULES = re.compile(r"(?:制度|守则|规范|须知|规约|手册)》$")
 SELF = re.compile(rf"本({RULE}|规范|准则|公约)")
 SHORT_FOR = re.compile(r"（以下[^（）]*）")
@@ -88,6 +90,7 @@ def bare(item: str) -> str:
 
 def plain(said: str) -> str:
     """`said` without what only names the document once more: 违反本办法规定, 依照本办法规定."""
+    said = BY_ANOTHER.sub("", said)
     return SHORT_FOR.sub("", BY_ITSELF.sub("规定", OFFENCE.sub("", said)))
 
 

@@ -12,7 +12,16 @@ from quizzes.generation.grammar import (
     own_subject,
     words,
 )
-from quizzes.generation.lexicon import AMOUNTS, CONNECTIVES, FLOW, NOW, OWN_PLACE, POINTING, PRESENT
+from quizzes.generation.lexicon import (
+    AMOUNTS,
+    CONNECTIVES,
+    FLOW,
+    NOW,
+    OWN_PLACE,
+    POINTING,
+    PRESENT,
+    SAYING,
+)
 from quizzes.generation.sentences import Clause, Sentence, dates
 from quizzes.generation.subjects import Subject, resolve
 from quizzes.generation.tokens import Token
@@ -23,7 +32,7 @@ from quizzes.text.types import Span
 # What a course says of itself where it bears no date.
 UNDATED = "据课文，"
 NOWADAYS = re.compile("|".join(PRESENT))
-AS_YET = re.compile("以来，|正全面|正在|当下")
+AS_YET = re.compile("以来，|正全面|正在|当下|常驻|现有|每年")
 RANKED = re.compile("[列居]|排名|第[一二三四五六七八九十]")
 SHARED = re.compile(r"分别|分列|依次|各自|分(?:为|成)别")
 HARMLESS = {
@@ -299,7 +308,7 @@ def _of_one_time(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
     own = clause.own
     new = own is not None and not words(clause.tokens[own[0] : own[1]]).endswith(AMOUNTS)
     for other in part[: part.index(clause)][::-1]:
-        if SINCE.search(other.said):
+        if SINCE.search(other.said) or (new and other.said.endswith(SAYING)):
             return
         subject = other.own
         if new and subject is not None and not is_subordinate(other.tokens):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, YEAR
 from quizzes.generation.extents import BOUND, completed, first_clause, is_moved, may_follow
-from quizzes.generation.grammar import acts, is_verb
-from quizzes.generation.lexicon import CONNECTIVES, MODALS, NOW, OWN_PLACE, PIVOTS, PRESENT
+from quizzes.generation.grammar import acts, is_verb, words
+from quizzes.generation.lexicon import AMOUNTS, CONNECTIVES, MODALS, NOW, OWN_PLACE, PIVOTS, PRESENT
 from quizzes.generation.pointing import ELSEWHERE, points
 from quizzes.generation.sentences import Clause, Sentence
 from quizzes.generation.tokens import Token
@@ -52,9 +52,15 @@ def window(sentence: Sentence, clause: Clause, place: Span, context: Context) ->
         return None
     first, last, text = _filled_up(sentence.clauses, here, stretch, place, context)
     narrowed = scoped(text, sentence, context) if text else None
-    if not narrowed or not narrowed.replace(SLOT, ""):
+    if not narrowed or not narrowed.replace(SLOT, "") or _is_aim_alone(sentence, narrowed, context):
         return None
     return _framed(sentence.clauses, (first, here, last), narrowed, place, context)
+
+
+def _is_aim_alone(sentence: Sentence, text: str, context: Context) -> bool:
+    """为了甲，促进乙 without 制定本法, which is what they are for."""
+    whole = sentence.span.of(context.text)
+    return "制定本" in whole and text.startswith(("为了", "为")) and "制定" not in text
 
 
 def _completed(
@@ -150,6 +156,8 @@ def _shared_subject(
         end = _behind_modal(owner) or end
     if not is_verb(owner.tokens, min(end, len(owner.tokens) - 1)) or _is_relative(owner, end):
         return None
+    if words(owner.tokens[own[0] : own[1]]).endswith(AMOUNTS):
+        return None
     subject = _said_words(owner.tokens[:end], owner, place, context)
     said = _said((clauses[here],), place, context)
     return None if subject is None or said is None else subject + said
@@ -196,9 +204,9 @@ def _said_words(
     tokens: Sequence[Token], clause: Clause, place: Span, context: Context
 ) -> str | None:
     """The opening `tokens` of `clause` as they are said in a question."""
-    words = [_word(clause, at, token, context, is_first=True) for at, token in enumerate(tokens)]
+    said = [_word(clause, at, token, context, is_first=True) for at, token in enumerate(tokens)]
     inside = any(token.span in place for token in tokens)
-    return None if inside or None in words else "".join(word or "" for word in words)
+    return None if inside or None in said else "".join(word or "" for word in said)
 
 
 def _said(
@@ -206,11 +214,11 @@ def _said(
 ) -> str | None:
     parts = []
     for at, clause in enumerate(clauses):
-        words = list(_words(clause, place, context, is_first=opens and at == 0))
-        if None in words:
+        said = list(_words(clause, place, context, is_first=opens and at == 0))
+        if None in said:
             return None
         stop = "" if at == len(clauses) - 1 else clause.stop
-        parts.append("".join(word or "" for word in words) + stop)
+        parts.append("".join(word or "" for word in said) + stop)
     text = "".join(parts)
     return None if ELSEWHERE.search(text.replace(SLOT, "")) else re.sub(r"^[，、]+", "", text)
 

@@ -25,7 +25,7 @@ def blanks(found: tuple[Item, ...]) -> dict[str, str]:
 
 def test_a_defined_term_is_asked_by_its_meaning() -> None:
     found = blanks(items("所谓海绵城市，是指下雨时能够吸水蓄水的城区。"))
-    assert found == {"所谓________，是指下雨时能够吸水蓄水的城区。": "海绵城市"}
+    assert found == {"据课文，所谓________，是指下雨时能够吸水蓄水的城区。": "海绵城市"}
 
 
 def test_a_law_is_named_as_what_defines_the_term() -> None:
@@ -40,7 +40,7 @@ def test_what_a_definition_goes_on_to_list_is_no_part_of_it() -> None:
 
 def test_a_comment_on_a_definition_is_no_part_of_it() -> None:
     found = blanks(items("所谓海绵城市，是指下雨时能够吸水蓄水的城区，这些城区越来越多。"))
-    assert list(found) == ["所谓________，是指下雨时能够吸水蓄水的城区。"]
+    assert list(found) == ["据课文，所谓________，是指下雨时能够吸水蓄水的城区。"]
 
 
 def test_a_definition_inside_a_definition_is_left_out() -> None:
@@ -61,7 +61,7 @@ def test_wrong_meanings_turn_two_words_so_that_no_wording_is_rarer() -> None:
 
 def test_a_gloss_in_brackets_defines_the_quoted_kind() -> None:
     found = items("平湖市培养“双能型”教师（同时具备理论教学和实践教学能力的教师）80名。")
-    assert keys(found)["所谓“双能型”教师，是指怎样的教师？"] == (
+    assert keys(found)["据课文，所谓“双能型”教师，是指怎样的教师？"] == (
         "同时具备理论教学和实践教学能力的教师"
     )
 

@@ -41,9 +41,9 @@ def test_several_bodies_are_chosen_not_typed() -> None:
 
 
 def test_what_is_to_be_set_up_is_asked_by_who_sets_it_up() -> None:
-    stem = f"《{TITLE}》提出，由市农业农村局负责，建立________平台。"
+    stem = f"《{TITLE}》提出，建立________（由市农业农村局负责）。（填“……平台”）"
     found = {item.stem: item.answer for item in items(TEXT, TITLE)}
-    assert found[stem] == ("渔船定位服务", "渔船定位服务平台")
+    assert found[stem] == ("渔船定位服务平台", "渔船定位服务")
 
 
 def test_where_a_measure_holds_is_asked() -> None:

@@ -43,6 +43,16 @@ def test_every_item_keeps_the_rules(article: tuple[Item, ...]) -> None:
     assert [fault for item in article for fault in faults(item)] == []
 
 
+def test_a_section_opens_with_what_matters_most(article: tuple[Item, ...]) -> None:
+    sections: dict[str, list[Item]] = {}
+    for item in article:
+        sections.setdefault(item.fact.section, []).append(item)
+    assert [item for part in sections.values() for item in part] == list(article)
+    for part in sections.values():
+        importance = [item.fact.importance for item in part]
+        assert importance == sorted(importance, reverse=True)
+
+
 def test_the_evidence_stands_in_the_text_and_holds_the_answer(
     outline: Outline, article: tuple[Item, ...]
 ) -> None:

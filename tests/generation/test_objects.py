@@ -59,7 +59,9 @@ def test_a_plan_is_asked_behind_its_name(text: str, stem: str, answer: str) -> N
 
 def test_a_rule_is_asked_with_its_subject_and_the_law_it_stands_in() -> None:
     found = blanks("第一条　家政服务机构应当与消费者订立书面服务合同。", LAW)
-    assert found == {f"《{LAW}》规定，家政服务机构应当与消费者订立________。（填“……合同”）": "书面服务合同"}
+    assert found == {
+        f"《{LAW}》规定，家政服务机构应当与消费者订立________。（填“……合同”）": "书面服务合同"
+    }
 
 
 @pytest.mark.parametrize(
@@ -77,3 +79,34 @@ def test_what_says_nothing_of_its_kind_is_not_asked(text: str) -> None:
 def test_two_deeds_in_a_row_are_asked_one_by_one() -> None:
     found = blanks("建立技能人才评价制度、完善企业用工调查机制，促进培训与就业衔接。", PLAN)
     assert set(found.values()) == {"技能人才评价制度", "企业用工调查机制"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "answer"),
+    [
+        (
+            "赋予试验区更大渔业自主权，简化渔港审批流程。",
+            "赋予试验区________，简化渔港审批流程。（填“……自主权”）",
+            "更大渔业自主权",
+        ),
+        (
+            "鼓励支持设立退役船员培训学院（分院），推动就业衔接。",
+            "鼓励支持设立________，推动就业衔接。（填“……学院”）",
+            "退役船员培训学院（分院）",
+        ),
+        (
+            "完善招生机制，建立渔业学校和普通高中统一报名平台。",
+            "完善招生机制，建立________。（填“……报名平台”）",
+            "渔业学校和普通高中统一报名平台",
+        ),
+    ],
+)
+def test_a_thing_is_left_out_whole_and_without_whom_it_is_given_to(
+    text: str, stem: str, answer: str
+) -> None:
+    assert blanks(text, PLAN)[f"《{PLAN}》提出，{stem}"] == answer
+
+
+def test_two_things_done_alike_in_one_sentence_are_not_asked() -> None:
+    text = "自觉接受港务委员会法律监督，接受渔民代表民主监督。"
+    assert not [stem for stem in blanks(text, PLAN) if stem.endswith("（填“……监督”）")]

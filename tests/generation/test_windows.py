@@ -16,7 +16,9 @@ def stems(text: str, title: str) -> list[str]:
 
 def test_a_rule_is_asked_from_its_condition_on() -> None:
     text = "第一条　从事高空清洗的，应当取得高空作业许可证。"
-    assert stems(text, LAW) == [f"《{LAW}》规定，从事高空清洗的，应当取得________。（填“……许可证”）"]
+    assert stems(text, LAW) == [
+        f"《{LAW}》规定，从事高空清洗的，应当取得________。（填“……许可证”）"
+    ]
 
 
 def test_a_law_that_speaks_of_itself_is_not_named_twice() -> None:
@@ -40,7 +42,9 @@ def test_what_leans_on_other_rules_is_not_asked(text: str) -> None:
 
 def test_the_subject_of_an_earlier_deed_is_said_again() -> None:
     text = "职业院校完善教学管理办法，开展紧缺工种订单培训，提高学生就业能力。"
-    assert f"《{PLAN}》提出，职业院校开展________，提高学生就业能力。（填“……培训”）" in stems(text, PLAN)
+    assert f"《{PLAN}》提出，职业院校开展________，提高学生就业能力。（填“……培训”）" in stems(
+        text, PLAN
+    )
 
 
 def test_what_others_are_moved_to_do_keeps_the_mover() -> None:

@@ -61,10 +61,15 @@ OPEN_ENDED = re.compile(
     r"^.{0,40}(?:作出|予以|给予)(?:书面)?(?:答复|决定|处理|批复|回复|说明|\w*结论)$"
 )
 
+# Everybody knows who gives it.
+EVIDENT = "治安管理处罚"
+
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     """One draft for each body that a clause says has done, or has to do, a thing worth knowing."""
     for clause in sentence.clauses:
+        if EVIDENT in clause.said:
+            continue
         places = list(_places(sentence, clause, context))
         for place in places:
             draft = _charged(sentence, clause, place, context)

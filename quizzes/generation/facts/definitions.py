@@ -121,7 +121,7 @@ def _gives_away(term: str, meaning: str) -> bool:
 def _called(term: str, context: Context) -> str:
     """《…》所称的X · 《…》中的X · 所谓X: the words that the definition hangs on."""
     if not context.name or (context.hero and not context.is_law):
-        return f"所谓{term}"
+        return f"据课文，所谓{term}"
     return f"{context.name}{'所称的' if context.is_law else '中的'}{term}"
 
 
@@ -139,7 +139,7 @@ def _term(
     ]
     bare = one.term.replace("“", "").replace("”", "")
     named = bare in context.name or not context.name
-    about = "所谓" if named else _called(SLOT, context).removesuffix(SLOT)
+    about = "据课文，所谓" if named else _called(SLOT, context).removesuffix(SLOT)
     opening = context.frame if not named and context.frame else ""
     return Draft(
         kind="term",

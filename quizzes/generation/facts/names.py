@@ -41,6 +41,8 @@ KINDS = frozenset(
 COMMON = frozenset(map(squash, COMMON_NAMES))
 LONGEST, LONGEST_BARE = 96, 14
 ENOUGH, TELLING = 8, 20
+# 原则办理油品贸易 is no noun any more.
+LONGEST_NOUN = 6
 GOES_ON = {"不", "并", "的", "中", "和"}
 
 
@@ -95,6 +97,8 @@ def _whole(name: Name, clause: Clause) -> Span:
 
 def noun_of(name: Name) -> str:
     """The noun behind the name where it is one that names a kind: 制度, not 制度逐步."""
+    if len(name.head) > LONGEST_NOUN:
+        return name.head[:2] if name.head[:2] in HEADS or name.head[:2] in KINDS else ""
     known = name.head[-2:] in HEADS or name.head[-2:] in KINDS or name.head.endswith("版")
     return name.head if known else ""
 

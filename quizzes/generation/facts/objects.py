@@ -1,20 +1,28 @@
-"""What was set up, carried out, granted, drawn up: the object of a deed, and titles issued."""
+"""What was set up, carried out, granted, drawn up: the object of a deed."""
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from dataclasses import replace
 
 from quizzes.generation.context import Context
-from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
+from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.grammar import acts
 from quizzes.generation.lexicon import EFFORTS, ESTABLISHING, HEADS
-from quizzes.generation.phrases import Phrase, objects
+from quizzes.generation.phrase_heads import Phrase
+from quizzes.generation.phrase_words import PATIENTS, TOWARDS
+from quizzes.generation.phrases import objects
+from quizzes.generation.pointing import leans
 from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.stems import SINCE, Statement, statement
+from quizzes.generation.stems import Statement, statement
+from quizzes.generation.tails import with_tail, with_year
+from quizzes.generation.telling import with_lead
 from quizzes.text.types import Span
 
-LONGEST_TITLE = 36
-FOLLOWING = frozenset(("依照", "按照", "根据", "适用", "执行", "遵守", "违反", "列入", "纳入"))
-LONGEST_GAP = 12
+MAKING = ESTABLISHING | {"打造", "构建", "创建", "开辟", "推出", "通过"}
+SUREST = 0.88
+GRANTING = frozenset(("授予", "赋予"))
+RECEIVER = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:试验区|企业|机构|部门|城市|单位)(?:内的?)?")
+LONGEST_GAP = 18
 ENOUGH = 10
 TELLING = 4
 # To whom, with what, by which rule: a short question that says so is clear.
@@ -67,21 +75,20 @@ GROUPS = (
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
-    """One draft for each named thing that a clause says was set up, and each title it issued."""
+    """One draft for each named thing that a clause says was set up."""
     for clause in sentence.clauses:
         for phrase in objects(clause, context.text):
             draft = _thing(sentence, clause, phrase, context)
             if draft is not None:
                 yield draft
-        for place, asked in _titles(clause):
-            draft = _title(sentence, clause, place, asked, context)
-            if draft is not None:
-                yield draft
 
 
 def _thing(sentence: Sentence, clause: Clause, phrase: Phrase, context: Context) -> Draft | None:
+    phrase = _granted(phrase, context)
     said = statement(sentence, clause, phrase.place, context)
-    if said is None or not _is_whole(said, phrase):
+    said = said and _told_more(sentence, clause, said, phrase.verb, context)
+    said = said and replace(said, text=with_year(sentence, said.text, context))
+    if said is None or not _is_whole(said, phrase) or _is_one_of_two(sentence, phrase, context):
         return None
     if _told(said, phrase, context) < ENOUGH:
         phrase = phrase.narrowed or phrase
@@ -99,11 +106,44 @@ def _thing(sentence: Sentence, clause: Clause, phrase: Phrase, context: Context)
         blank=_blank(said.text, phrase) if _is_fair(phrase) else "",
         accepted=_accepted(key, phrase, context),
         key=key,
-        certainty=said.certainty - _doubt(said, phrase, context),
+        certainty=min(said.certainty, SUREST) - _doubt(said, phrase, context),
         importance=3 if established else 2,
         head=phrase.head,
         verb=phrase.verb,
     )
+
+
+def _is_one_of_two(sentence: Sentence, phrase: Phrase, context: Context) -> bool:
+    """接受法律监督，接受民主监督: the question would have two answers."""
+    same = re.compile(f"{phrase.verb}[^，。；、]{{1,20}}{phrase.head}")
+    return len(same.findall(sentence.span.of(context.text))) > 1
+
+
+def _granted(phrase: Phrase, context: Context) -> Phrase:
+    """授予试验区登记管理权限: whom it is granted to is no part of it."""
+    key = phrase.place.of(context.text)
+    found = RECEIVER.match(key) if phrase.verb in GRANTING else None
+    if found is None or len(phrase.modifier) - found.end() < LONGEST_BARE:
+        return phrase
+    place = Span(phrase.place.start + found.end(), phrase.place.end)
+    return replace(phrase, place=place, modifier=phrase.modifier[found.end() :])
+
+
+def _told_more(
+    sentence: Sentence, clause: Clause, said: Statement, verb: str, context: Context
+) -> Statement:
+    """What says little, with the deed before it or behind it."""
+    told = len(said.text.replace(SLOT, "").removeprefix(context.frame))
+    if told >= ENOUGH or not (context.is_plan or verb in MAKING):
+        return said
+    text, proof = with_tail(sentence, clause, said.text, said.evidence)
+    text, proof = with_lead(sentence, clause, text, proof, context)
+    at = sentence.clauses.index(clause) + 1
+    if text == said.text and clause.stop == "，" and at < len(sentence.clauses):
+        following = sentence.clauses[at]
+        if following.own is None and acts(following.tokens) and not leans(following.said):
+            text, proof = f"{text}，{following.said}", Span(proof.start, following.span.end)
+    return replace(said, text=text, evidence=proof)
 
 
 def _blank(text: str, phrase: Phrase) -> str:
@@ -115,7 +155,8 @@ def _is_fair(phrase: Phrase) -> bool:
     """A name of some kind, not too long to type, and the only one of its kind that fits."""
     if len(phrase.modifier) > LONGEST_GAP:
         return False
-    return phrase.head not in COMMON or len(phrase.modifier) >= LONG_FOR_COMMON
+    least = TELLING if phrase.verb in PATIENTS else LONG_FOR_COMMON
+    return phrase.head not in COMMON or len(phrase.modifier) >= least
 
 
 def _accepted(key: str, phrase: Phrase, context: Context) -> tuple[str, ...]:
@@ -139,11 +180,11 @@ def _doubt(said: Statement, phrase: Phrase, context: Context) -> float:
     rest = said.text.replace(SLOT, "").removeprefix(context.frame)
     short = told < (ENOUGH if not RELATED.search(rest) else RELATED_ENOUGH)
     plain = (
-        phrase.head not in CONCRETE
+        phrase.head not in CONCRETE or phrase.verb in TOWARDS
         if len(phrase.modifier) < TELLING - 1
         else not _is_kind(phrase.head) and told < ENOUGH + 6
     )
-    return 0.1 * (effort or short) + 0.08 * plain + 0.07 * (told > LONG)
+    return 0.1 * (effort or short) + 0.1 * plain + 0.07 * (told > LONG)
 
 
 def _is_kind(head: str) -> bool:
@@ -160,49 +201,3 @@ def _is_whole(said: Statement, phrase: Phrase) -> bool:
     """The question tells enough, and holds nothing of the answer."""
     rest = said.text.replace(SLOT, "")
     return said.text.count(SLOT) == 1 and len(rest) >= ENOUGH and phrase.modifier not in rest
-
-
-def _titles(clause: Clause) -> Iterator[tuple[Span, str]]:
-    """The titles that a clause says were issued or are to be followed, with what is asked."""
-    books = [token for token in clause.tokens if token.tag == "book"]
-    for before, token in pairwise(clause.tokens):
-        if token.tag != "book" or len(token.text) > LONGEST_TITLE or len(books) > 1:
-            continue
-        if before.text in ESTABLISHING:
-            yield token.span, "哪份文件"
-        elif before.text in FOLLOWING:
-            yield token.span, _kind_of_title(token.text)
-
-
-def _kind_of_title(title: str) -> str:
-    if title.endswith(("法》", "法典》")):
-        return "哪部法律"
-    return "哪部法规" if title.endswith("条例》") else "哪个文件"
-
-
-def _title(
-    sentence: Sentence, clause: Clause, place: Span, question: str, context: Context
-) -> Draft | None:
-    said = statement(sentence, clause, place, context)
-    key = place.of(context.text)
-    name = key[1:-1]
-    if said is None or said.text.count(SLOT) != 1 or name in said.text or SINCE.search(said.text):
-        return None
-    told = len(said.text.replace(SLOT, "").removeprefix(context.frame))
-    sure = YEAR.search(said.text) is not None or told > ENOUGH + 4
-    return Draft(
-        kind="object",
-        sentence=sentence,
-        answer=name,
-        value=name,
-        evidence=said.evidence,
-        place=Span(place.start + 1, place.end - 1),
-        statement=said.text,
-        stem=said.text.replace(SLOT, question) + "？",
-        blank=said.text.replace(SLOT, f"《{BLANK}》") + "。",
-        accepted=(name, key),
-        key=key,
-        certainty=said.certainty - (0.02 if sure else 0.16),
-        importance=3,
-        head="法》" if question == "哪部法律" else "》",
-    )

@@ -22,11 +22,11 @@ DAY = (
 RANGE = re.compile(
     DAY.format(1) + "(?:至|到|—|－|-|~)" + DAY.format(2) + r"(?P<deed>[\u4e00-\u9fff]{0,8})"
 )
-ON = re.compile(DAY.format(1) + r"(?P<deed>放假|举行|开幕|开学|开考|报到|截止|上班)")
 LASTING = re.compile(r"共(?P<days>\d{1,3}天)")
 TIME = ("时间", "日期", "期限", "节", "假", "日")
 DEEDS = ("放假", "举行", "开幕", "开学", "开考", "报到")
-SHIFTS = (-7, -5, -4, -3, -2, -1, 1, 2, 3, 4, 5, 7)
+SHIFTS = ((-1, -1), (1, 1), (-1, 0), (0, 1), (1, 0), (0, -1), (-1, 1), (2, 2), (0, 2))
+FEASTS = {"元旦": (1, 1), "劳动节": (5, 1), "国庆": (10, 1)}
 WANTED = 3
 CERTAIN = 0.88
 
@@ -36,7 +36,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     m = ENTRY.match(context.text, sentence.span.start, sentence.span.end)
     if m is None or not context.name or sentence.before:
         return
-    found = RANGE.match(m["said"]) or ON.match(m["said"])
+    found = RANGE.match(m["said"])
     if found is None or found["month1"] is None:
         return
     if not (m["label"].endswith(TIME) or found["deed"].startswith(DEEDS)):
@@ -52,15 +52,13 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
 def _days(
     sentence: Sentence, label: str, found: re.Match[str], start: int, context: Context
 ) -> Iterator[Draft]:
-    """Which day, or from which to which."""
+    """From which day to which."""
     end = found.start("deed")
     place = Span(start, start + end)
     said = place.of(context.text)
-    is_range = "month2" in found.groupdict()
-    asked = "从哪一天到哪一天" if is_range else "哪一天"
     what = label if label.endswith(("时间", "日期", "期限")) else f"{label}{found['deed']}的时间"
     text = f"据{context.name}，{what}是{SLOT}"
-    options = _near(found, said, context)
+    options = _near(found, said, label, context)
     yield Draft(
         kind="date",
         sentence=sentence,
@@ -69,7 +67,7 @@ def _days(
         evidence=sentence.span,
         place=place,
         statement=text,
-        stem=text.replace(SLOT, asked) + "？",
+        stem=text.replace(SLOT, "从哪一天到哪一天") + "？",
         blank=text.replace(SLOT, BLANK) + "。",
         accepted=(said, re.sub(r"（[^（）]*）", "", said)),
         key=said,
@@ -79,18 +77,27 @@ def _days(
     )
 
 
-def _near(found: re.Match[str], said: str, context: Context) -> tuple[str, ...]:
-    """The same stretch some days earlier or later, written as it is written."""
-    ends = [_date(found, name, context) for name in ("1", "2") if f"day{name}" in found.groupdict()]
-    if None in ends or "（" in said:
+def _near(found: re.Match[str], said: str, label: str, context: Context) -> tuple[str, ...]:
+    """The same stretch, begun or ended a day or two earlier or later, written as it is written."""
+    days = [_date(found, name, context) for name in "12"]
+    if None in days or "（" in said:
         return ()
     shifted = []
-    for days in shuffled(said, SHIFTS):
-        moved = [day + timedelta(days) for day in ends if day is not None]
+    for shift in shuffled(said, SHIFTS):
+        moved = [day + timedelta(n) for day, n in zip(days, shift, strict=True) if day is not None]
         text = _written(found, moved)
-        if text not in context.text:
+        if text not in context.text and _holds_feast(label, moved):
             shifted.append(text)
     return tuple(shifted[:WANTED])
+
+
+def _holds_feast(label: str, days: list[date]) -> bool:
+    """No holiday leaves out the day that it is named for."""
+    feast = next((day for name, day in FEASTS.items() if name in label), None)
+    if feast is None:
+        return True
+    first, last = days
+    return any(first <= date(year, *feast) <= last for year in (first.year, last.year))
 
 
 def _date(found: re.Match[str], end: str, context: Context) -> date | None:

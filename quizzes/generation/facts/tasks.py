@@ -8,8 +8,6 @@ from functools import lru_cache
 from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.facts.duties import BODY, EVERYONE, NOTE, SCOPE
-from quizzes.generation.lots import shuffled
-from quizzes.generation.offices import field_of
 from quizzes.generation.pointing import leans
 from quizzes.generation.sentences import LABEL, Sentence
 from quizzes.text.types import Span
@@ -32,7 +30,7 @@ HANDED = re.compile(
 # Whom it is granted to, and where it holds, are no part of its name.
 RECEIVER = re.compile(r"^.{0,12}?(?:试验区|企业|机构|部门|城市|单位|[省市县区](?=内))(?:内的?)?")
 UNFIT = re.compile(
-    r"[的、，与其该此]|(?:平台|试点|业务|制度|服务)和|有关|相关|(?:工作|等)$|^(?:公布|实施|落实)"
+    r"[的、，与其该此]|^高水平|^高质量|^一流|^现代化|(?:平台|试点|业务|制度|服务)和|有关|相关|(?:工作|等)$|^(?:公布|实施|落实)"
 )
 LONGEST, WANTED, SHORTEST, ENOUGH = 98, 3, 3, 7
 
@@ -59,7 +57,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     for task in every:
         if task.proof.end == sentence.span.end:
             twins = [one for one in every if one.what != task.what and _could_be(one, task)]
-            yield from _draft(sentence, task, twins, every, context)
+            yield from _draft(sentence, task, twins, context)
 
 
 @lru_cache(maxsize=4)
@@ -101,11 +99,9 @@ def _could_be(one: Task, task: Task) -> bool:
     return (one.lead, one.head, one.tail, one.who) == (task.lead, task.head, task.tail, task.who)
 
 
-def _draft(
-    sentence: Sentence, task: Task, twins: list[Task], every: tuple[Task, ...], context: Context
-) -> Iterator[Draft]:
+def _draft(sentence: Sentence, task: Task, twins: list[Task], context: Context) -> Iterator[Draft]:
     lead = _placed(task, context)
-    text = f"{context.name}提出，由{task.who}负责，{lead}{SLOT}{task.head}{task.tail}"
+    text = f"{context.name}提出，{lead}{SLOT}{task.head}{task.tail}（由{task.who}负责）"
     if (
         twins
         or len(text) > LONGEST
@@ -114,8 +110,8 @@ def _draft(
     ):
         return
     key = f"{task.what}{task.head}"
-    rivals = _others(task, every, text)
     asked = text.replace(f"{SLOT}{task.head}", f"什么{task.head}")
+    said = text.replace(f"{SLOT}{task.head}", SLOT)
     yield Draft(
         kind="object",
         sentence=sentence,
@@ -123,14 +119,13 @@ def _draft(
         value=key,
         evidence=task.proof,
         place=task.span,
-        statement=text.replace(f"{SLOT}{task.head}", SLOT),
+        statement=said,
         stem=f"{asked}？",
-        blank=f"{text.replace(SLOT, BLANK)}。",
-        accepted=(task.what, key),
+        blank=f"{said.replace(SLOT, BLANK)}。（填“……{task.head}”）",
+        accepted=(key, task.what),
         key=key,
         certainty=0.84 if len(task.what) >= SHORTEST else 0.8,
         importance=3,
-        rivals=rivals,
         is_stated=False,
     )
 
@@ -145,18 +140,3 @@ def _placed(task: Task, context: Context) -> str:
         if where[-size:] in task.lead:
             return task.lead.replace(where[-size:], where, 1)
     return f"在{where}，{task.lead}"
-
-
-def _others(task: Task, every: tuple[Task, ...], text: str) -> tuple[str, ...]:
-    """Things of the same head that others are in charge of; none where the key is told by whom."""
-    fields = [field_of(one) for one in task.who.split("、")]
-    told = [word[:2] for field in fields if field for word in field.spellings]
-    if task.tail or any(word in task.what for word in told):
-        return ()
-    found = [
-        f"{one.what}{one.head}"
-        for one in every
-        if one.head == task.head and one.who != task.who and one.what not in text and not one.tail
-    ]
-    chosen = shuffled(text, list(dict.fromkeys(found)))
-    return tuple(chosen[:WANTED]) if len(chosen) >= WANTED else ()

@@ -1,0 +1,51 @@
+"""Questions that a careful reader sent back, each with the shape of its fault."""
+
+from tests.generation.texts import items, keys, stems
+
+REPORT = "平湖市2023年国民经济和社会发展统计公报"
+NOTICE = "关于2022年部分节假日安排的通知"
+
+
+def test_a_round_figure_and_more_stands_among_round_figures() -> None:
+    made = items("平湖市先后承接了省级改革试点40余项。")
+    asked = keys(made)
+    options = {option.text for item in made for option in item.options}
+    assert "40余项" in asked.values()
+    assert not [text for text in options if "5余" in text]
+
+
+def test_a_figure_behind_another_things_figure_is_not_asked() -> None:
+    text = "2023年，平湖市15所职业院校21个专业入选省级名单。"
+    assert not [stem for stem in stems(items(text)) if "院校多少" in stem or "院校_" in stem]
+
+
+def test_a_thing_that_shares_its_deed_with_the_one_before_is_not_had() -> None:
+    text = "2023年，平湖市盘活土地1260亩、厂房48万平方米。"
+    assert not [stem for stem in stems(items(text)) if "厂房有" in stem]
+    assert [stem for stem in stems(items(text)) if "盘活土地" in stem]
+
+
+def test_a_holiday_holds_the_day_it_is_named_for() -> None:
+    text = "现将安排通知如下。\n1．劳动节：2022年4月30日至5月4日放假调休，共5天。"
+    ranges = {option.text for item in items(text, NOTICE) for option in item.options}
+    assert "2022年4月30日至5月4日" in ranges
+    for text in ranges:
+        if "至" in text:
+            last = text.partition("至")[2]
+            assert last.startswith("5月"), text
+
+
+def test_a_line_with_the_year_dates_the_part_below_it() -> None:
+    text = (
+        "各位代表：\n现在报告工作，请予审议。\n2023年工作回顾\n"
+        "一、服务大局\n平湖市法院审结破产案件137件，化解债务84.3亿元。"
+    )
+    found = stems(items(text, "平湖市人民法院工作报告"))
+    assert [stem for stem in found if "2023年" in stem and "破产案件" in stem]
+
+
+def test_trailing_zeros_need_not_be_typed() -> None:
+    text = "平湖市青河站警戒水位为28.50米。"
+    blanks = [item for item in items(text) if item.kind == "fill_blank"]
+    assert all("28.5" in item.answer for item in blanks)
+    assert blanks
