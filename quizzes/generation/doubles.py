@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import Draft
-from quizzes.generation.rules import is_rule
+from quizzes.generation.reading.context import Context
+from quizzes.generation.statutes.rules import is_rule
 from quizzes.generation.types import FactKind
 from quizzes.text.types import Span
 

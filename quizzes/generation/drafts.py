@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from quizzes.generation.expressions import Expression
-from quizzes.generation.sentences import Sentence
+from quizzes.generation.reading.expressions import Expression
+from quizzes.generation.reading.sentences import Sentence
 from quizzes.generation.types import FactKind
 from quizzes.text.types import Span
 

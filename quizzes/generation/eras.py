@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import Draft
 from quizzes.generation.lexicon import GENERIC
+from quizzes.generation.reading.context import Context
 
 SENTENCE = re.compile(r"[^。！？；\n]+")
 DATE = re.compile(r"((?:1[5-9]|20)\d\d)年(?:(\d{1,2})月)?")

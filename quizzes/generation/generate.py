@@ -4,8 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from quizzes.generation.checks import faults, squash
-from quizzes.generation.context import Context, context_of
-from quizzes.generation.distractors import Said, pairs
 from quizzes.generation.doubles import without_doubles
 from quizzes.generation.drafts import Draft
 from quizzes.generation.eras import too_early
@@ -58,9 +56,11 @@ from quizzes.generation.facts import (
 )
 from quizzes.generation.facts import pairs as rows
 from quizzes.generation.items import items
-from quizzes.generation.outsiders import with_outsiders
-from quizzes.generation.rivals import with_rivals
-from quizzes.generation.sentences import Sentence, sentences
+from quizzes.generation.listing.outsiders import with_outsiders
+from quizzes.generation.options.distractors import Said, pairs
+from quizzes.generation.options.rivals import with_rivals
+from quizzes.generation.reading.context import Context, context_of
+from quizzes.generation.reading.sentences import Sentence, sentences
 from quizzes.generation.types import Item
 from quizzes.text.types import Outline
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizzes.generation.checks import squash
-from quizzes.generation.context import Context
-from quizzes.generation.distractors import Said, options
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.expressions import Number
 from quizzes.generation.lots import digest, draw, shuffled
+from quizzes.generation.options.distractors import Said, options
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.expressions import Number
 from quizzes.generation.types import Fact, Item, ItemKind, Option
 
 TRUE, FALSE = "正确", "错误"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizzes.generation.limits import Limit, near, ranges, singles
+from quizzes.generation.statutes.limits import Limit, near, ranges, singles
 from quizzes.generation.types import Item
 from tests.generation.texts import items, keys
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.generation.expressions import Date, Number, chinese_number, expressions
+from quizzes.generation.reading.expressions import Date, Number, chinese_number, expressions
 from quizzes.text.types import Span
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizzes.generation.rows import members
+from quizzes.generation.figures.rows import members
 from tests.generation.texts import items, keys
 
 

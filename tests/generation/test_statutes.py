@@ -3,8 +3,8 @@
 import pytest
 
 from quizzes.generation.generate import generate
-from quizzes.generation.limits import singles
-from quizzes.generation.numerals import accepted
+from quizzes.generation.statutes.limits import singles
+from quizzes.generation.statutes.numerals import accepted
 from quizzes.generation.types import Item
 from quizzes.text import parse
 from tests.generation.texts import items

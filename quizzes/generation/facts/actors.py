@@ -4,17 +4,17 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quizzes.generation.bodies import ENDS, accepted, is_body, question
-from quizzes.generation.body_rivals import rivals
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
-from quizzes.generation.grammar import words
 from quizzes.generation.lexicon import DEEDS, GENERIC
-from quizzes.generation.rules import LEANING, is_rule
-from quizzes.generation.rulings import Ruling, ruling
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.stems import Statement, statement
-from quizzes.generation.tokens import Token
+from quizzes.generation.options.bodies import ENDS, accepted, is_body, question
+from quizzes.generation.options.body_rivals import rivals
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.grammar import words
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.reading.tokens import Token
+from quizzes.generation.statutes.rules import LEANING, is_rule
+from quizzes.generation.statutes.rulings import Ruling, ruling
+from quizzes.generation.wording.stems import Statement, statement
 from quizzes.text.types import Span
 
 AUTHORITY = re.compile(

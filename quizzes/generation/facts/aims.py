@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
 from quizzes.generation.lots import shuffled
-from quizzes.generation.rules import SELF
-from quizzes.generation.sentences import Sentence
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Sentence
+from quizzes.generation.statutes.rules import SELF
 from quizzes.text.types import Span
 
 OPENING = re.compile(r"^(?:第[一二三四五六七八九十]+条\s*)?(?P<for>为了?)(?=[\u4e00-\u9fff])")

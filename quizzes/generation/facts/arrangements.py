@@ -4,10 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quizzes.generation.arranged import told
-from quizzes.generation.arrangement_frames import ACTOR, FRAMES, HAN, Frame
-from quizzes.generation.bodies import accepted
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.facts import names
 from quizzes.generation.lexicon import (
@@ -19,10 +15,14 @@ from quizzes.generation.lexicon import (
     MODALS,
     NOMINAL_VERBS,
 )
-from quizzes.generation.retold import LEANS
-from quizzes.generation.rules import is_rule
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.tokens import Token
+from quizzes.generation.options.bodies import accepted
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.reading.tokens import Token
+from quizzes.generation.statutes.rules import is_rule
+from quizzes.generation.wording.arranged import told
+from quizzes.generation.wording.arrangement_frames import ACTOR, FRAMES, HAN, Frame
+from quizzes.generation.wording.retold import LEANS
 from quizzes.text.types import Span
 
 STARTS = frozenset(("相关", "有关", "若干", "新", "多", "更"))

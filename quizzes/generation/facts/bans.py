@@ -6,12 +6,12 @@ from functools import lru_cache
 
 import rjieba
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
 from quizzes.generation.lots import shuffled
-from quizzes.generation.rules import is_rule
-from quizzes.generation.rulings import ruling
-from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.statutes.rules import is_rule
+from quizzes.generation.statutes.rulings import ruling
 from quizzes.text.types import Span
 
 FORBIDDEN = "不得"

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.expressions import UNIT, Number
 from quizzes.generation.lexicon import AMOUNTS
-from quizzes.generation.sentences import Sentence
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.expressions import UNIT, Number
+from quizzes.generation.reading.sentences import Sentence
 from quizzes.text.types import Outline, Paragraph, Section, Span
 
 FIGURE = re.compile(rf"(?P<digits>\d+(?:,\d{{3}})*(?:\.\d+)?)(?P<unit>%|‰|[万亿]?(?:{UNIT}))?")

@@ -3,18 +3,18 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation import near_numbers
-from quizzes.generation.clause_readings import cleaned
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.dressing import dressed
-from quizzes.generation.expressions import Number
+from quizzes.generation.figures.clause_readings import cleaned
+from quizzes.generation.figures.dressing import dressed
+from quizzes.generation.figures.measures import LOST
+from quizzes.generation.figures.rows import members
+from quizzes.generation.figures.standing import settled
 from quizzes.generation.lots import digest
-from quizzes.generation.measures import LOST
-from quizzes.generation.rows import members
-from quizzes.generation.sentences import Clause, Sentence, numbers
-from quizzes.generation.standing import settled
-from quizzes.generation.stems import Statement, statement
+from quizzes.generation.options import near_numbers
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.expressions import Number
+from quizzes.generation.reading.sentences import Clause, Sentence, numbers
+from quizzes.generation.wording.stems import Statement, statement
 from quizzes.text.types import Span
 
 START = re.compile(r"(?:从|由)(?:(?:1[5-9]|20)\d\d年的?)?$")

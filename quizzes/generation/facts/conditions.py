@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from quizzes.generation.context import Context
-from quizzes.generation.distractors import AT_MOST, OVER
 from quizzes.generation.doubles import meet
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.limits import Limit, near, ranges, singles, value
-from quizzes.generation.numerals import accepted
-from quizzes.generation.rules import is_rule
-from quizzes.generation.rulings import ruling
-from quizzes.generation.sentences import Clause, Sentence, dates
+from quizzes.generation.options.distractors import AT_MOST, OVER
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence, dates
+from quizzes.generation.statutes.limits import Limit, near, ranges, singles, value
+from quizzes.generation.statutes.numerals import accepted
+from quizzes.generation.statutes.rules import is_rule
+from quizzes.generation.statutes.rulings import ruling
 from quizzes.text.types import Span
 
 ENOUGH = 8

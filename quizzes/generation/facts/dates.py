@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.context import Context
-from quizzes.generation.date_guards import is_lost
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.expressions import Date
-from quizzes.generation.grammar import is_subordinate, words
+from quizzes.generation.figures.date_guards import is_lost
+from quizzes.generation.figures.measures import LEANING
 from quizzes.generation.lexicon import EVENTS, GENERIC, SAYING
-from quizzes.generation.measures import LEANING
-from quizzes.generation.near_dates import spellings
-from quizzes.generation.sentences import Clause, Sentence, dates
-from quizzes.generation.stems import Statement, evidence, statement
+from quizzes.generation.options.near_dates import spellings
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.expressions import Date
+from quizzes.generation.reading.grammar import is_subordinate, words
+from quizzes.generation.reading.sentences import Clause, Sentence, dates
+from quizzes.generation.wording.stems import Statement, evidence, statement
 from quizzes.text.types import Span
 
 QUESTION = {"year": "哪一年", "month": "哪年哪月", "day": "哪一天"}

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.opposites import altered
-from quizzes.generation.sentences import Sentence
+from quizzes.generation.options.opposites import altered
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Sentence
 from quizzes.text.types import Span
 
 TERM = r"[\u4e00-\u9fff·A-Za-z0-9+－-]{2,16}"

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.paper import day_in, lines, made
-from quizzes.generation.sessions import other_sessions
+from quizzes.generation.options.sessions import other_sessions
+from quizzes.generation.reading.context import Context
+from quizzes.generation.wording.paper import day_in, lines, made
 from quizzes.text.types import Outline, Span
 
 DELIVERED = re.compile(

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.rules import is_rule
-from quizzes.generation.rulings import ruling
-from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.statutes.rules import is_rule
+from quizzes.generation.statutes.rulings import ruling
 from quizzes.text.types import Span
 
 ONE = r"[\u4e00-\u9fff]{2,14}?"

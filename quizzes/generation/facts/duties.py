@@ -6,13 +6,13 @@ from functools import lru_cache
 
 import rjieba
 
-from quizzes.generation.bodies import accepted
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.lots import shuffled
-from quizzes.generation.offices import field_of
-from quizzes.generation.pointing import leans
-from quizzes.generation.sentences import LABEL, Sentence
+from quizzes.generation.options.bodies import accepted
+from quizzes.generation.options.offices import field_of
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.pointing import leans
+from quizzes.generation.reading.sentences import LABEL, Sentence
 from quizzes.text.types import Span
 
 NOTE = re.compile(

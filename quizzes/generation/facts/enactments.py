@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.paper import DAY, day_in, lines, made, other_numbers
-from quizzes.generation.sessions import other_sessions
+from quizzes.generation.options.sessions import other_sessions
+from quizzes.generation.reading.context import Context
+from quizzes.generation.wording.paper import DAY, day_in, lines, made, other_numbers
 from quizzes.text.types import Outline, Span
 
 DEEDS = "修订通过|修正通过|审议通过|表决通过|研究同意|通过|批准|发布|公布"

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.lexicon import DIRECTING, GOVERNING, MODALS, NOMINAL_VERBS
-from quizzes.generation.retold import LEANS
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.telling import telling
-from quizzes.generation.tokens import Token
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.reading.tokens import Token
 from quizzes.generation.types import FactKind
+from quizzes.generation.wording.retold import LEANS
+from quizzes.generation.wording.telling import telling
 from quizzes.text.types import Span
 
 NAME = r"(?P<what>[\u4e00-\u9fffA-Za-z0-9·]{2,18}?)"

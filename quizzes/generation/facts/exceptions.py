@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
 from quizzes.generation.facts.sanctions import found_at, single
-from quizzes.generation.penalties import others
-from quizzes.generation.rules import is_rule
-from quizzes.generation.rulings import ruling
-from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.options.penalties import others
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.statutes.rules import is_rule
+from quizzes.generation.statutes.rulings import ruling
 
 EXCEPTED = re.compile(
     r"(?P<frame>除)(?P<what>[\u4e00-\u9fff、]{4,26}?)(?:的)?(?P<end>以外|之外|外)(?=，|$)|^(?:但是?)?(?P<what2>[\u4e00-\u9fff、]{4,26})的除外$"

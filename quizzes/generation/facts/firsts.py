@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.grammar import is_named, words
+from quizzes.generation.figures.reports import with_hero
 from quizzes.generation.lexicon import GENERIC
-from quizzes.generation.reports import with_hero
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.stems import Statement, statement
-from quizzes.generation.tokens import Token
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.grammar import is_named, words
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.reading.tokens import Token
+from quizzes.generation.wording.stems import Statement, statement
 from quizzes.text.types import Span
 
 FIRST = re.compile(r"首[个家例座条部只单]")

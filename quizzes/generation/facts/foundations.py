@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
 from quizzes.generation.lexicon import LAW_NAMES
-from quizzes.generation.paper import made
+from quizzes.generation.reading.context import Context
+from quizzes.generation.wording.paper import made
 from quizzes.text.types import Outline, Span
 
 TITLE = re.compile(r"《[^《》]+》")

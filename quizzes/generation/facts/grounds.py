@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.rules import is_rule
-from quizzes.generation.rulings import Ruling, ruling
-from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.statutes.rules import is_rule
+from quizzes.generation.statutes.rulings import Ruling, ruling
 from quizzes.text.types import Span
 
 WHAT = r"(?P<what>[\u4e00-\u9fff]{2,10}?)"

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
 from quizzes.generation.facts.entities import spellings
 from quizzes.generation.lexicon import GENERIC
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.tails import with_year
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.wording.tails import with_year
 from quizzes.text.types import Span
 
 GOT = (

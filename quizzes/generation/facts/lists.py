@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
-from quizzes.generation.enumerations import Enumeration, enumerations
-from quizzes.generation.list_questions import asked, kind_of
-from quizzes.generation.list_statements import SUBJECT, sayings, with_place
-from quizzes.generation.list_worth import are_named_subjects, is_worth
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.stems import Statement
+from quizzes.generation.listing.enumerations import Enumeration, enumerations
+from quizzes.generation.listing.list_questions import asked, kind_of
+from quizzes.generation.listing.list_statements import SUBJECT, sayings, with_place
+from quizzes.generation.listing.list_worth import are_named_subjects, is_worth
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.wording.stems import Statement
 
 MOST_TYPED, LONGEST_TYPED, LONGEST_ANSWER = 5, 12, 36
 LEAST_TOLD, LEAST_OF_HERO, LEAST_OF_OPEN, SHORT = 6, 5, 8, 12

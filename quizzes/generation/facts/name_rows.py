@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.lexicon import COMMON_NAMES, METAPHORS
-from quizzes.generation.retold import Telling
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.telling import telling
-from quizzes.generation.tokens import Token
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.reading.tokens import Token
+from quizzes.generation.wording.retold import Telling
+from quizzes.generation.wording.telling import telling
 from quizzes.text.types import Span
 
 NUMERALS = {2: "两", 3: "三", 4: "四", 5: "五"}

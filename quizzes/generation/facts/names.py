@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 
 from quizzes.generation.checks import squash
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
-from quizzes.generation.grammar import is_verb
 from quizzes.generation.lexicon import COMMON_NAMES, HEADS, METAPHORS
-from quizzes.generation.naming import Name, name_at
-from quizzes.generation.quoted import rivals
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.tails import with_full_name
-from quizzes.generation.telling import telling
+from quizzes.generation.options.quoted import rivals
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.grammar import is_verb
+from quizzes.generation.reading.naming import Name, name_at
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.wording.tails import with_full_name
+from quizzes.generation.wording.telling import telling
 from quizzes.text.types import Span
 
 PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")

@@ -4,19 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizzes.generation.attributes import is_lost, with_owner, with_scene
-from quizzes.generation.clause_readings import (
+from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.figures.attributes import is_lost, with_owner, with_scene
+from quizzes.generation.figures.clause_readings import (
     Reading,
     full_reading,
     leans,
     names_something,
     reading,
 )
-from quizzes.generation.context import Context
-from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.expressions import Number
-from quizzes.generation.figure_guards import may_be_asked
-from quizzes.generation.figure_words import (
+from quizzes.generation.figures.figure_guards import may_be_asked
+from quizzes.generation.figures.figure_words import (
     PLAIN,
     accepted,
     doubt,
@@ -25,16 +23,18 @@ from quizzes.generation.figure_words import (
     question_word,
     with_verb,
 )
-from quizzes.generation.grammar import is_named, is_verb
+from quizzes.generation.figures.measures import ENDS, LOST
+from quizzes.generation.figures.periods import announced
+from quizzes.generation.figures.reports import measured, with_hero
+from quizzes.generation.figures.standing import FRAME, settled
 from quizzes.generation.lexicon import AMOUNTS
-from quizzes.generation.measures import ENDS, LOST
-from quizzes.generation.named import names_one
-from quizzes.generation.periods import announced
-from quizzes.generation.reports import measured, with_hero
-from quizzes.generation.sentences import Clause, Sentence, numbers
-from quizzes.generation.standing import FRAME, settled
-from quizzes.generation.stems import Statement, statement
-from quizzes.generation.verbs import carrier_of
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.expressions import Number
+from quizzes.generation.reading.grammar import is_named, is_verb
+from quizzes.generation.reading.named import names_one
+from quizzes.generation.reading.sentences import Clause, Sentence, numbers
+from quizzes.generation.reading.verbs import carrier_of
+from quizzes.generation.wording.stems import Statement, statement
 
 SHORTEST = 9
 PER_HEAD = ("人均", "户均", "月均", "日均", "平均")

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.grammar import acts
 from quizzes.generation.lexicon import EFFORTS, ESTABLISHING, HEADS
-from quizzes.generation.phrase_heads import Phrase
-from quizzes.generation.phrase_words import PATIENTS, TOWARDS
-from quizzes.generation.phrases import objects
-from quizzes.generation.pointing import leans
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.stems import Statement, statement
-from quizzes.generation.tails import with_tail, with_year
-from quizzes.generation.telling import with_lead
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.grammar import acts
+from quizzes.generation.reading.phrase_heads import Phrase
+from quizzes.generation.reading.phrase_words import PATIENTS, TOWARDS
+from quizzes.generation.reading.phrases import objects
+from quizzes.generation.reading.pointing import leans
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.wording.stems import Statement, statement
+from quizzes.generation.wording.tails import with_tail, with_year
+from quizzes.generation.wording.telling import with_lead
 from quizzes.text.types import Span
 
 MAKING = ESTABLISHING | {"打造", "构建", "创建", "开辟", "推出", "通过"}

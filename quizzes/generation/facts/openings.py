@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
 from quizzes.generation.facts.arrangements import head_of
 from quizzes.generation.facts.entities import spellings
-from quizzes.generation.pointing import leans
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.tails import with_year
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.pointing import leans
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.wording.tails import with_year
 from quizzes.text.types import Span
 
 HAN = r"[\u4e00-\u9fff]"

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.expressions import Date
-from quizzes.generation.sentences import Sentence
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.expressions import Date
+from quizzes.generation.reading.sentences import Sentence
 from quizzes.text.types import Span
 
 FEWEST, MOST = 3, 6

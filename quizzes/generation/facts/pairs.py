@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 import rjieba
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.grammar import is_verb
-from quizzes.generation.members import OPENERS, end_of
-from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.listing.members import OPENERS, end_of
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.grammar import is_verb
+from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.text.types import Span
 
 Pair = tuple[str, str]

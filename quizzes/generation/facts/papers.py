@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from quizzes.generation.context import ISSUER, Context
 from quizzes.generation.drafts import SLOT, Draft
 from quizzes.generation.lexicon import ISSUERS
 from quizzes.generation.lots import draw
-from quizzes.generation.paper import DAY, day_in, days_near, lines, made
+from quizzes.generation.reading.context import ISSUER, Context
+from quizzes.generation.wording.paper import DAY, day_in, days_near, lines, made
 from quizzes.text.types import Outline, Span
 
 NUMBER = re.compile(r"[\u4e00-\u9fff]{1,12}[〔\[（](?P<year>\d{4})[〕\]）]第?(?P<number>\d{1,4})号")

@@ -8,14 +8,14 @@ from functools import lru_cache
 
 import rjieba
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.lexicon import COMMON_NAMES, METAPHORS
 from quizzes.generation.lots import shuffled
-from quizzes.generation.rivals import balanced
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.stems import statement
-from quizzes.generation.tokens import Token
+from quizzes.generation.options.rivals import balanced
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.reading.tokens import Token
+from quizzes.generation.wording.stems import statement
 from quizzes.text.types import Span
 
 PLACE = r"[\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|旗|新区|县|区|镇|乡|街道|村|社区)"

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.entries import CATCH_ALL, OPENING, outsiders, shortened
-from quizzes.generation.rules import ELSEWHERE, bare, listed, plain, self_named
-from quizzes.generation.sentences import LABEL as NUMBER
-from quizzes.generation.sentences import Sentence
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import LABEL as NUMBER
+from quizzes.generation.reading.sentences import Sentence
+from quizzes.generation.statutes.entries import CATCH_ALL, OPENING, outsiders, shortened
+from quizzes.generation.statutes.rules import ELSEWHERE, bare, listed, plain, self_named
 from quizzes.text.types import Span
 
 FEWEST, MOST = 3, 10

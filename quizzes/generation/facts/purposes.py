@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.centres import is_deed, rivals
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.grammar import acts
 from quizzes.generation.lexicon import COMMON_AIMS
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.stems import shared_statement, statement
-from quizzes.generation.tails import unowned, with_tail, with_year
-from quizzes.generation.telling import HALF
+from quizzes.generation.options.centres import is_deed, rivals
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.grammar import acts
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.wording.stems import shared_statement, statement
+from quizzes.generation.wording.tails import unowned, with_tail, with_year
+from quizzes.generation.wording.telling import HALF
 from quizzes.text.types import Span
 
 ROLES = (

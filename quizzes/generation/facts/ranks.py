@@ -5,13 +5,13 @@ from collections.abc import Iterator
 
 import cn2an
 
-from quizzes.generation.context import Context
-from quizzes.generation.continuations import rate_ranked
 from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.figures.continuations import rate_ranked
+from quizzes.generation.figures.standing import settled
 from quizzes.generation.lots import digest, draw
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.standing import settled
-from quizzes.generation.stems import Statement, statement
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.wording.stems import Statement, statement
 from quizzes.text.types import Span
 
 SCOPE = r"(?:全国|全省|全市|全球|世界|亚洲|国内|行业|同行|中部|西部|东部|中西部)"

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.figures.reports import placed
+from quizzes.generation.figures.standing import settled
 from quizzes.generation.lots import digest, draw
-from quizzes.generation.reports import placed
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.standing import settled
-from quizzes.generation.stems import statement
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.wording.stems import statement
 from quizzes.text.types import Span
 
 RATIO = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?:[：:∶]\d+(?:\.\d+)?){1,3}(?![\d.%])")

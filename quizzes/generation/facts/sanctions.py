@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.penalties import DEEDS, PLAIN, others, pairs
-from quizzes.generation.rules import condition, is_rule, is_tier, parts
-from quizzes.generation.rulings import Ruling, ruling
-from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.options.penalties import DEEDS, PLAIN, others, pairs
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.statutes.rules import condition, is_rule, is_tier, parts
+from quizzes.generation.statutes.rulings import Ruling, ruling
 from quizzes.text.types import Span
 
 # What a body does to who breaks a rule; what stands before it says who and how.

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.expressions import Date
-from quizzes.generation.grammar import words
-from quizzes.generation.near_dates import spellings
-from quizzes.generation.sentences import Clause, Sentence, dates
-from quizzes.generation.titles import titles
+from quizzes.generation.options.near_dates import spellings
+from quizzes.generation.options.titles import titles
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.expressions import Date
+from quizzes.generation.reading.grammar import words
+from quizzes.generation.reading.sentences import Clause, Sentence, dates
 from quizzes.generation.types import FactKind
 from quizzes.text.types import Span
 

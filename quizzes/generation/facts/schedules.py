@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.expressions import Number, expressions
 from quizzes.generation.lots import shuffled
-from quizzes.generation.sentences import Sentence
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.expressions import Number, expressions
+from quizzes.generation.reading.sentences import Sentence
 from quizzes.text.types import Span
 
 ENTRY = re.compile(

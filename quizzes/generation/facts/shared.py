@@ -3,19 +3,19 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.clause_readings import cleaned
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.dressing import dressed
-from quizzes.generation.expressions import Number
 from quizzes.generation.facts.ranks import ranked
-from quizzes.generation.figure_words import accepted, gap, question_word
-from quizzes.generation.grammar import words
-from quizzes.generation.reports import measure_before
-from quizzes.generation.rows import Row, members, values_of
-from quizzes.generation.sentences import Clause, Sentence, numbers
-from quizzes.generation.standing import settled
-from quizzes.generation.stems import Statement
+from quizzes.generation.figures.clause_readings import cleaned
+from quizzes.generation.figures.dressing import dressed
+from quizzes.generation.figures.figure_words import accepted, gap, question_word
+from quizzes.generation.figures.reports import measure_before
+from quizzes.generation.figures.rows import Row, members, values_of
+from quizzes.generation.figures.standing import settled
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.expressions import Number
+from quizzes.generation.reading.grammar import words
+from quizzes.generation.reading.sentences import Clause, Sentence, numbers
+from quizzes.generation.wording.stems import Statement
 from quizzes.text.types import Span
 
 MARK = re.compile(r"(?:分别|分列)")

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizzes.generation.clause_readings import cleaned
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.grammar import words
+from quizzes.generation.figures.clause_readings import cleaned
+from quizzes.generation.figures.standing import settled
 from quizzes.generation.lots import shuffled
-from quizzes.generation.pointing import leans
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.standing import settled
-from quizzes.generation.stems import statement
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.grammar import words
+from quizzes.generation.reading.pointing import leans
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.wording.stems import statement
 from quizzes.text.types import Span
 
 UNIT = r"年|个月|个季度|季度|天|周(?!岁)|小时|分钟|学期|个工作日"

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import SLOT, Draft
 from quizzes.generation.lots import shuffled
-from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.text.types import Span
 
 KINDS = (

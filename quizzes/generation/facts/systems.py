@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 import rjieba
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.rules import LEANING, is_rule
-from quizzes.generation.rulings import ruling
-from quizzes.generation.sentences import Clause, Sentence
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.statutes.rules import LEANING, is_rule
+from quizzes.generation.statutes.rulings import ruling
 from quizzes.text.types import Span
 
 SET_UP = re.compile(

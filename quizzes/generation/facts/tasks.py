@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.facts.duties import BODY, EVERYONE, NOTE, SCOPE
-from quizzes.generation.pointing import leans
-from quizzes.generation.sentences import LABEL, Sentence
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.pointing import leans
+from quizzes.generation.reading.sentences import LABEL, Sentence
 from quizzes.text.types import Span
 
 DEEDS = (

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 import rjieba
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.lexicon import FAMILIES
-from quizzes.generation.sentences import Sentence
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Sentence
 from quizzes.text.types import Span
 
 DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}

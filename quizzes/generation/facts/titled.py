@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
 from quizzes.generation.lexicon import ESTABLISHING
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.stems import SINCE, statement
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.wording.stems import SINCE, statement
 from quizzes.text.types import Span
 
 LONGEST_TITLE = 36

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.context import Context
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.pointing import leans
-from quizzes.generation.rules import is_rule
-from quizzes.generation.sentences import Clause, Sentence
-from quizzes.generation.stems import statement
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.pointing import leans
+from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.statutes.rules import is_rule
+from quizzes.generation.wording.stems import statement
 from quizzes.text.types import Span
 
 SIDE = r"[\u4e00-\u9fff、]{2,24}?"

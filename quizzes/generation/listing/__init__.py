@@ -1,0 +1,1 @@
+"""Lists inside a clause: where they begin and end, how they are asked, what is none of them."""

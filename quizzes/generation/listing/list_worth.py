@@ -1,0 +1,111 @@
+"""Whether a list is worth asking for: no phrase of every document, no two words that always go
+together, nothing cut amiss."""
+
+from quizzes.generation.lexicon import CLASSES, GOVERNING, LIST_OPENERS, WEIGHED
+from quizzes.generation.listing.enumerations import Enumeration
+from quizzes.generation.listing.list_questions import kind_of, names_trait
+from quizzes.generation.listing.list_statements import word_before
+from quizzes.generation.listing.members import BY_LAW, MODALS, end_of
+from quizzes.generation.listing.outsiders import kin
+from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.sentences import Clause
+from quizzes.generation.reading.tokens import Token
+
+MOST = 8
+MOST_OFTEN = 3
+SHORTEST_NAME = 3
+TITLES = {"争创", "创建", "获评", "入选", "荣获", "创成"}
+LED = GOVERNING & LIST_OPENERS | {"鼓励", "支持", "引导", "要求", "禁止", "允许", "组织", "指导"}
+BOUNDS = {"以上", "以下", "以内", "不超过", "不低于"}
+NOUNS_TOO = {"使用", "经营", "管理", "服务"}
+
+
+def is_worth(clause: Clause, listed: Enumeration, context: Context) -> bool:
+    """A list that somebody would want to know: no phrase of every document, no slogan."""
+    members = [member.strip("“”") for member in listed.members]
+    if not 1 < len(members) <= MOST or BOUNDS & set(members) or members[0].startswith("最"):
+        return False
+    text = listed.span.of(context.text)
+    if context.text.count(text) > MOST_OFTEN or "。" in text or _runs_on(clause, listed):
+        return False
+    if listed.after.startswith("“") and not (listed.is_open or _heads_quotation(listed)):
+        return False
+    if listed.is_quoted and listed.after and not (listed.head or listed.after == "的"):
+        return False
+    if listed.is_quoted and len(members) == 2:
+        return False  # a name of two halves, not two things
+    if not listed.is_bounded and _swallows(clause, listed):
+        return False
+    if listed.counted or (len(members) > 2 and not _are_verbs(clause, listed)):
+        return True
+    if len(members) != 2:
+        return False
+    if listed.is_bounded or are_named_subjects(clause, listed):
+        return True
+    return listed.is_plain and _is_worthy_pair(clause, listed, context)
+
+
+def _swallows(clause: Clause, listed: Enumeration) -> bool:
+    """鼓励甲地区与乙地区: the first member has a verb that governs them both."""
+    at = next((i for i, t in enumerate(clause.tokens) if t.span.start == listed.span.start), None)
+    if at is None or len(listed.members) > 2 or kin(listed.members):
+        return False
+    opening = clause.tokens[at]
+    second = listed.span.end - len(listed.members[1])
+    deed = any(t.span.start == second and _acts(t) for t in clause.tokens)
+    alone = len(opening.text) == len(listed.members[0])
+    return not alone and (opening.text in LED or (opening.tag == "v" and not deed))
+
+
+def _acts(token: Token) -> bool:
+    return token.tag[0] == "v" and token.text not in NOUNS_TOO
+
+
+def _heads_quotation(listed: Enumeration) -> bool:
+    """登记、交易、税务“一窗式”受理: three words of one length that the quotation is said of."""
+    return len(listed.members) > 2 and {len(one) for one in listed.members} == {2}
+
+
+def are_named_subjects(clause: Clause, listed: Enumeration) -> bool:
+    """甲机场、乙机场建成投运: two names of one kind that the clause opens with."""
+    opens = clause.tokens[clause.lead : clause.lead + 1]
+    starts = bool(opens) and opens[0].span.start == listed.span.start
+    named = min(len(one) for one in listed.members) > SHORTEST_NAME
+    place = any(t.tag in {"ns", "nr", "nz"} for t in clause.tokens if t.span in listed.span)
+    return starts and named and place and bool(kind_of(listed.members)) and listed.after != "的"
+
+
+def _is_worthy_pair(clause: Clause, listed: Enumeration, context: Context) -> bool:
+    """Two things of one make, each with a name: not two words that always go together."""
+    one, other = sorted((member.strip("“”") for member in listed.members), key=len)
+    if len(one) < 2 and listed.after != "的":
+        return len(other) < 2 and listed.head.endswith(tuple(CLASSES))
+    if listed.is_quoted or names_trait(clause, listed) or kin((one, other)):
+        return len(one) > 1
+    if len(other) < 4 and len(one) <= len(end_of((one, other))) + 1:
+        return False
+    word = word_before(clause, listed)
+    if word in TITLES and len(one) > 3:
+        return True
+    if context.is_law and word in MODALS | BY_LAW and listed.after in {"", "的"}:
+        return True
+    ends = len(end_of((one, other)))
+    alike = ends > 1 or (ends and len(one) > 1 and len(other) > 2 and len(other) - len(one) < 2)
+    if alike and (context.frame or word != "的"):
+        return True
+    return len(one) > 3 and word in WEIGHED
+
+
+def _runs_on(clause: Clause, listed: Enumeration) -> bool:
+    """以工哺农、以商强农，以城带乡、…: the list goes on behind the comma."""
+    ends = listed.span.end == clause.span.end and clause.stop == "，"
+    return ends and listed.members[0][0] in "以从由"
+
+
+def _are_verbs(clause: Clause, listed: Enumeration) -> bool:
+    """审查、审理或者处理过的案件: verbs that share what follows them."""
+    if listed.after in {"", "的"} or listed.head:
+        return False
+    inside = [token for token in clause.tokens if token.span in listed.span]
+    single = [token for token in inside if token.text in listed.members]
+    return len(single) == len(listed.members) and all(t.tag in {"v", "vn"} for t in single)

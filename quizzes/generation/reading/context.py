@@ -1,0 +1,300 @@
+"""What the whole document says about itself: its hero, its places, its name, its themes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+import rjieba
+
+from quizzes.generation.lexicon import BODIES, GENERIC
+from quizzes.generation.reading.sentences import Sentence
+from quizzes.text.types import Outline, Section
+
+PROMULGATION = re.compile(r"关于(?:印发|发布|公布)[《]?(.+?)[》]?的(?:通知|公告|决定)")
+LAW = re.compile(r"(?:法|条例|办法|规定|细则|规程|章程|规则|准则|公约|制度|守则)$")
+PLAN = re.compile(r"方案|规划|计划|意见|通知|纲要|决定|措施|规定|办法")
+PERIODIC = re.compile(r"工作报告|统计|公报|运行|决算|预算|年报|半年|季度|月度")
+# 草案, 征求意见稿: in the title, or alone in a line near it.
+UNDECIDED = r"(?:草案|征求意见稿|送审稿|审议稿)"
+DRAFTED = re.compile(rf"[（(]?{UNDECIDED}[^（）()]*[）)]?$|[（(][^（）()]*稿[）)]$")
+DRAFT_LINE = re.compile(
+    rf"(?m)^\s*[（(]?[^（）()\n，。]{{0,8}}{UNDECIDED}[^（）()\n，。]{{0,8}}[）)]?\s*$"
+)
+OPENING = 300
+ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?=关于)")
+YEARS_FROM_NOW = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+DAYS_FROM_NOW = {"今天": 0, "今日": 0}
+SHORTENED = "中华人民共和国"
+PART = re.compile(
+    r"(?m)^[ \u3000]*((?:19|20)\d\d年)[\u4e00-\u9fff]{0,6}"
+    r"(?:回顾|总结|情况|工作|安排|打算|部署|任务|建议)$"
+)
+YEAR = re.compile(r"(?<![\d\-—–～~至到])(?:19|20)\d\d年(?!代|[\-—–～~至到])")
+LOCAL = re.compile(r"报告|经验|情况|公报|纪实|做法|实践|样本|综述")
+# Most places are in no dictionary: what a report's title opens with is its place.
+PLACE_IN_TITLE = re.compile(
+    r"(?:\d{4}年度?)?([\u4e00-\u9fff]{1,6}?(?:省|自治区|自治州|市|自治县|县|区|州(?![市县区])|盟|旗|镇|乡|街道|村|社区))(?![场镇长])"
+)
+BODY_IN_TITLE = re.compile(
+    r"[\u4e00-\u9fff]{2,20}?(?:公司|集团|大学|学院|学校|中学|小学|医院|银行|协会|法院|检察院)(?!学|校)"
+)
+# Common nouns that a text uses for the one thing of that kind that it tells of.
+TOPICS = (
+    *(
+        "社区",
+        "博物馆",
+        "纪念馆",
+        "图书馆",
+        "学校",
+        "学院",
+        "医院",
+        "公司",
+        "集团",
+        "合作社",
+        "园区",
+    ),
+    *("景区", "水库", "大桥", "古镇", "古城", "村", "渠", "镇", "基地", "中心", "工厂"),
+)
+FEWEST_TOPICS = 4
+TRIED = re.compile("实践|经验|做法|探索|启示|路径|样本")
+COURTS = ("法院", "检察院")
+SUBTITLE = re.compile(r"(?:——|—|--)\s*([^\n]{6,60})")
+Tagged = tuple[str, str]
+LONGEST_NAME = 40
+SHORTEST_LINE = 6
+CLAUSE_MARKS = {"，", "。", "；", "：", "\n", "！", "？"}
+BEHIND_NAMES = {"v", "d", "p", "t", "ad", "vn"}
+NAME_TAGS = {"ns", "nt", "nz", "nr"}
+SCOPES = {
+    "省": "省",
+    "市": "市",
+    "县": "县",
+    "区": "区",
+    "州": "州",
+    "镇": "镇",
+    "乡": "乡",
+    "村": "村",
+}
+
+
+@dataclass(frozen=True)
+class Context:
+    """What holds for every sentence of one document.
+
+    `hero` is the one the document is about, empty where none stands out; `name` the document's
+    name in 《》, empty where it has none; `places` the full name for each kind of place (省, 市);
+    `years` the year that a section's heading, or one above it, gives it, by its start. A
+    periodic document (a report, a communiqué) means nothing without the year it reports on.
+    `topics` is the name that a common noun stands for (社区, 博物馆) where the text names only one.
+    `date` is the document's own, yyyy-mm-dd or yyyy-mm, empty where it bears none.
+    """
+
+    text: str
+    name: str
+    hero: str
+    places: dict[str, str]
+    is_law: bool
+    is_plan: bool
+    is_periodic: bool
+    date: str
+    years: dict[int, str]
+    topics: dict[str, str]
+
+    def place(self, word: str) -> str:
+        """The name that 全市, 我省, 本县 stands for, empty where the document leaves it open."""
+        if word in GENERIC:
+            return self.hero if self.hero_is_body else self.topics.get(word, "")
+        return self.places.get(word[-1], "")
+
+    @property
+    def frame(self) -> str:
+        """What a sentence opens with that has only the document to stand on: 《…》提出，."""
+        if self.hero or not self.name:
+            return ""
+        if self.is_law:
+            return f"{self.name}规定，"
+        return f"{self.name}提出，" if self.is_plan else f"据{self.name}，"
+
+    @property
+    def hero_is_body(self) -> bool:
+        """The hero is a company, a school: 公司 and 学校 in the text are the hero itself."""
+        return self.hero.endswith(GENERIC) or self.hero.endswith(("中学", "小学"))
+
+    def this_document(self, said: str) -> str:
+        """《…》 where `said` (本法, 本方案) is what the document calls itself, else empty."""
+        kind, bare = said.removeprefix("本"), self.name.replace("（草案）", "")
+        return self.name if said != kind and bare.endswith(f"{kind}》") else ""
+
+    def moment(self, word: str) -> str | None:
+        """The date that 今年, 去年, 今天 stands for; None where the document bears none.
+
+        A time that the document's own name holds (上半年) is said as it stands.
+        """
+        if self.date:
+            year, month, day = (int(part) for part in f"{self.date}-0".split("-")[:3])
+            if word in YEARS_FROM_NOW:
+                return f"{year + YEARS_FROM_NOW[word]}年"
+            if word in DAYS_FROM_NOW and day and not DAYS_FROM_NOW[word]:
+                return f"{year}年{month}月{day}日"
+        return word if word in self.name else None
+
+    def this_law(self, said: str) -> str:
+        """《…》 where `said` is 本法, 本条例 and the document is one; else empty."""
+        return self.this_document(said) if self.is_law else ""
+
+    def theme(self, sentence: Sentence) -> str:
+        """The named thing that the sentence's paragraph opens with and comes back to, or empty."""
+        paragraph = sentence.paragraph
+        said = paragraph.span.of(self.text)
+        near = "".join(span.of(self.text) for span in (*sentence.before[-1:], sentence.span))
+        for name, core in self._named_in(said[:60]):
+            if said.count(core) > 1 and core in near:
+                return name
+        return ""
+
+    def _named_in(self, opening: str) -> Iterable[tuple[str, str]]:
+        for m in re.finditer(r"(“[^“”]{2,10}”)([^，。；、：的“”]{0,6})", opening.split("，")[0]):
+            head = ""
+            for word, tag in rjieba.tag(m[2]):
+                if tag[0] not in "nsj" and tag != "vn":
+                    break
+                head += word
+            yield m[1] + head, m[1]
+
+
+def context_of(outline: Outline) -> Context:
+    """Reads off the whole document what its single sentences leave out."""
+    title, tagged = outline.title, rjieba.tag(outline.text)
+    is_law = any("条" in section.number for section in outline.walk()) or bool(
+        LAW.search(_core(title))
+    )
+    is_plan = bool(PLAN.search(title)) and not is_law
+    places = _places(tagged, title)
+    topics = {} if is_law or is_plan else dict(_topics(outline.text))
+    hero = "" if is_law or is_plan else _hero(title, tagged, places)
+    if not (hero or topics or is_law or is_plan):
+        hero = _of_subtitle(outline.text)
+    if hero and hero[-1] in SCOPES:
+        places.setdefault(hero[-1], hero)
+    is_draft = DRAFTED.search(title) or DRAFT_LINE.search(outline.text, 0, OPENING)
+    return Context(
+        text=outline.text,
+        name=_name(title).replace("》", "（草案）》") if is_draft else _name(title),
+        hero=hero,
+        places=places,
+        is_law=is_law,
+        is_plan=is_plan,
+        is_periodic=bool(PERIODIC.search(title)),
+        date=outline.date,
+        years=dict(_years(outline.sections, outline.text)),
+        topics=topics,
+    )
+
+
+def _years(sections: Iterable[Section], text: str, above: str = "") -> Iterator[tuple[int, str]]:
+    """The year of each section: of its heading, of one above it, of the part that it stands in."""
+    for section in sections:
+        years = set(YEAR.findall(section.heading))
+        year = years.pop() if len(years) == 1 else above or _part(text[: section.span.start])
+        yield section.span.start, year
+        yield from _years(section.children, text, year)
+
+
+def _part(before: str) -> str:
+    """2023年 of the line 2023年工作回顾, which parts a report without being numbered."""
+    lines = PART.findall(before)
+    return lines[-1] if lines else ""
+
+
+def _core(title: str) -> str:
+    found = PROMULGATION.search(title)
+    return DRAFTED.sub("", found[1] if found else title)
+
+
+def _name(title: str) -> str:
+    """《…》: the title, or of a headline in several lines the first that is long enough."""
+    core = ISSUER.sub("", _core(title).strip("《》")).removeprefix(SHORTENED)
+    first = core.partition(" ")[0]
+    if core.count(" ") > 1 or (" " in core and len(core) > LONGEST_NAME):
+        core = first if len(first) >= SHORTEST_LINE else ""
+    whole = 2 <= len(core) <= LONGEST_NAME and not set(core) & set("《》\n")
+    return f"《{core}》" if whole else ""
+
+
+def _hero(title: str, tagged: Sequence[Tagged], places: dict[str, str]) -> str:
+    """The body or place in the title, or the name that opens clauses far more often than others."""
+    if LOCAL.search(title):
+        for kind in ("省", "市", "县", "区", "州", "镇", "村"):
+            if places.get(kind) and places[kind] in title:
+                return places[kind]
+    if found := BODY_IN_TITLE.match(title):
+        return _courts(found[0]) or found[0]
+    if LOCAL.search(title) and (found := PLACE_IN_TITLE.match(title)) and "全" not in found[1]:
+        return found[1]
+    ranked = Counter(_openers(tagged)).most_common(2)
+    if not ranked or ranked[0][1] < (3 if ranked[0][0] in title else 5):
+        return ""
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else ""
+
+
+def _courts(name: str) -> str:
+    """A court reports on all courts of its place (全市法院): 某市法院."""
+    place = PLACE_IN_TITLE.match(name)
+    if not name.endswith(COURTS) or place is None:
+        return ""
+    return f"{place[1]}{name[-2:] if name.endswith('法院') else '检察机关'}"
+
+
+def _of_subtitle(text: str) -> str:
+    """The place that a subtitle names (——某县“…”的实践), where the text keeps to it."""
+    found = SUBTITLE.search(text[:OPENING])
+    place = PLACE_IN_TITLE.match(found[1]) if found and TRIED.search(found[1]) else None
+    return place[1] if place and text.count(place[1]) > FEWEST_TOPICS else ""
+
+
+def _openers(tagged: Sequence[Tagged]) -> Iterator[str]:
+    """The names that open a clause and have a verb, or what leads to one, behind them."""
+    for (mark, _), (name, tag), (_, following) in zip(tagged, tagged[1:], tagged[2:], strict=False):
+        named = tag in NAME_TAGS or (name.endswith(BODIES) and name not in GENERIC)
+        if named and mark in CLAUSE_MARKS and following in BEHIND_NAMES:
+            yield name
+
+
+def _topics(text: str) -> Iterator[tuple[str, str]]:
+    """社区 → 锦绣社区: of the names that end so and open clauses, the one that leaves no doubt."""
+    for noun in TOPICS:
+        if text.count(noun) < FEWEST_TOPICS:
+            continue
+        found = Counter(
+            m[1] for m in re.finditer(f"(?:^|[，。；：、\n“])([\u4e00-\u9fff]{{2,4}}{noun})", text)
+        )
+        named = [(name, n) for name, n in found.most_common(3) if _is_name(name, noun)]
+        if named and named[0][1] > 1 and (len(named) == 1 or named[0][1] >= 3 * named[1][1]):
+            yield noun, named[0][0]
+
+
+def _is_name(name: str, noun: str) -> bool:
+    """A name, not 整个社区 or 全国的社区: no word of it is common."""
+    words = rjieba.tag(name.removesuffix(noun))
+    return bool(words) and all(tag[0] == "n" or tag in {"x", "eng", "j"} for _, tag in words)
+
+
+def _places(tagged: Sequence[Tagged], title: str) -> dict[str, str]:
+    """For each kind of place the one name that the title, or else the text, gives it."""
+    found: dict[str, str] = {}
+    for source, least in ((rjieba.tag(title), 1), (tagged, 2)):
+        counts: dict[str, Counter[str]] = {kind: Counter() for kind in SCOPES}
+        for word, tag in source:
+            if tag == "ns" and len(word) > 2 and word[-1] in counts:
+                counts[word[-1]][word] += 1
+        for kind, names in counts.items():
+            ranked = names.most_common(2)
+            if (
+                kind not in found
+                and ranked
+                and ranked[0][1] >= least
+                and (len(ranked) == 1 or ranked[0][1] >= 4 * ranked[1][1])
+            ):
+                found[kind] = ranked[0][0]
+    return found

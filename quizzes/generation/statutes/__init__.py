@@ -1,0 +1,1 @@
+"""Rules: their cases and tiers, their limits, their numbered lists."""
