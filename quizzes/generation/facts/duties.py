@@ -9,6 +9,7 @@ import rjieba
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.lots import shuffled
 from quizzes.generation.options.bodies import accepted
+from quizzes.generation.options.body_rivals import mixed
 from quizzes.generation.options.offices import field_of
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.pointing import leans
@@ -92,7 +93,7 @@ def _in_charge(
         key=key,
         certainty=0.7 if alone and _is_named(key, measure) else 0.88,
         importance=2,
-        rivals=others if alone and len(others) >= WANTED else (),
+        rivals=mixed(others, key) if alone and len(others) >= WANTED else (),
         members=() if alone else bodies,
         outsiders=others if not alone and len(others) >= FEWEST else (),
     )

@@ -22,6 +22,8 @@ BY_TURNS = re.compile("分别|分列|各自")
 SHARED = re.compile(r"(?:工作|活动|业务|任务|服务|方面)$")
 DEFINING = ("一个", "就是指", "是指", "包括", "分为", "涵盖")
 ENTRY = re.compile(r"\s*[（(][一二三四五六七八九十\d]{1,3}[）)]")
+# Four members of so many characters each are too much to type.
+PHRASE = 5
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
@@ -106,6 +108,8 @@ def _certainty(said: Statement, clause: Clause, listed: Enumeration) -> float:
 def _may_be_typed(text: str, listed: Enumeration) -> bool:
     lengths = [len(member) for member in listed.members]
     if listed.is_open or (len(lengths) > 2 and IN_ORDER.search(text)):
+        return False
+    if len(lengths) > 3 and min(lengths) >= PHRASE:
         return False
     if SUBJECT.search(text) and not (listed.counted or kind_of(listed.members)):
         return False

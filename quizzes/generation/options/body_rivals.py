@@ -53,7 +53,18 @@ def rivals(
         apart = other not in (name, *chosen) and not _overlap(other, name)
         if apart and not _does_too(spellings, told, sentence, context):
             chosen.append(other)
-    return tuple(chosen[:WANTED]) if len(chosen) >= WANTED else ()
+    return mixed(chosen, name) if len(chosen) >= WANTED else ()
+
+
+def mixed(chosen: Sequence[str], name: str) -> tuple[str, ...]:
+    """The first three, so that no ending of theirs sets the key apart: 总署 among 局, 局, 部."""
+    best = tuple(chosen[:WANTED])
+    if len({other[-1] for other in best} | {name[-1]}) != 2 or any(
+        other[-1] == name[-1] for other in best
+    ):
+        return best
+    another = next((other for other in chosen[WANTED:] if other[-1] != best[0][-1]), best[-1])
+    return (*best[:-1], another)
 
 
 def _candidates(
