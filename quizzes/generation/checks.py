@@ -32,8 +32,12 @@ WHY = re.compile(r"(?<![称名视成作定评誉列确变转设改更命选认�
 HALF_SAID = re.compile(
     r"[，]在[^，。_]{2,30}时。|，(?:[\u4e00-\u9fff]{2,5}上)?(?:称为|叫做|称作)[“_]"
 )
+# 2019年1月，设立＿: nobody does it.
+NOBODY = re.compile(r"^\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?，?[\u4e00-\u9fff]{2}《?_+》?。")
 # 相关专业: only the text says which.
-RELATED = re.compile(r"(?:年|，)(?:相关|有关)(?:专业|产业|领域|企业|行业|产品|业务|工作|项目|技术)")
+RELATED = re.compile(
+    r"(?:年|，)(?:相关|有关)(?:专业|产业|领域|企业|行业|产品|业务|工作|项目|技术)|，试点工作"
+)
 LONGEST_STEM = 100
 MOST_TEXT = re.compile(r"[\s“”\"'‘’「」《》〈〉（）(),，。；;：:、．·_？?]+")
 
@@ -92,6 +96,7 @@ RULES: dict[str, Callable[[Item], bool]] = {
     "half of 既…又…": lambda item: bool(HALF.search(item.stem)),
     "为什么 for 为 and 什么": lambda item: bool(WHY.search(item.stem)),
     "half of what is to be said": lambda item: bool(HALF_SAID.search(item.stem)),
+    "a deed that nobody does": lambda item: bool(NOBODY.search(item.stem)),
     "related to what the text alone says": lambda item: bool(RELATED.search(item.stem)),
     "stem too long": lambda item: len(item.stem) > LONGEST_STEM,
     "stem too short to stand alone": _too_little,

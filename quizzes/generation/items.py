@@ -17,6 +17,8 @@ MOST_DIGITS = 5
 MARKS = str.maketrans("", "", ",.")
 FEWEST_OPTIONS, MOST_OPTIONS = 4, 6
 MOST_MEMBERS = 5
+# What an answer may have beside what is typed: its marks, a noun behind it.
+FURTHER = 4
 # 哪六个税种 wants all six.
 COUNTED = re.compile(r"哪[两三四五六七八九十\d]")
 
@@ -83,7 +85,9 @@ class Maker:
         """The blank, whose explanation gives the answer as it is to be typed."""
         draft = self.draft
         item = self.item("fill_blank", draft.blank, (), draft.accepted)
-        if draft.figure is not None or draft.members or draft.accepted[0] in draft.key:
+        asked = draft.accepted[0]
+        is_key = asked in draft.key and len(draft.key) - len(asked) <= FURTHER
+        if draft.figure is not None or draft.members or is_key:
             return item
         proof = self.explanation.partition("。")[2]
         return replace(item, explanation=f"答案：{draft.accepted[0]}。{proof}")
@@ -132,6 +136,8 @@ def explanation(draft: Draft, context: Context) -> str:
     section = draft.sentence.section
     where = f"“{section.number or section.heading}”"
     proof = draft.evidence.of(context.text).replace("\n", "").strip("，；、。")
+    if proof.count("（") > proof.count("）") and context.text.startswith("）", draft.evidence.end):
+        proof += "）"
     answer = draft.answer if isinstance(draft.answer, str) else draft.key
     if draft.pairs or draft.kind == "order":
         answer = draft.key

@@ -49,3 +49,24 @@ def test_trailing_zeros_need_not_be_typed() -> None:
     blanks = [item for item in items(text) if item.kind == "fill_blank"]
     assert all("28.5" in item.answer for item in blanks)
     assert blanks
+
+
+def test_what_is_left_out_is_more_than_all() -> None:
+    text = "平湖市企业展出的加工中心可一次完成叶盘的全部加工工序。"
+    assert not [item for item in items(text) if item.kind == "fill_blank" and "工序" in item.stem]
+
+
+def test_offices_names_are_no_lists() -> None:
+    text = "市指挥部副总指挥由分管水利、住房城乡建设工作的副市长和军分区副司令员担任。"
+    found = items(text, "平湖市防汛应急预案")
+    assert not [item for item in found if "哪些城乡建设" in item.stem]
+
+
+def test_the_members_of_a_term_may_be_typed_in_any_order() -> None:
+    text = "平湖市完善农房所有权、资格权、使用权“三权分置”改革。"
+    (blank,) = (
+        item.stem
+        for item in items(text)
+        if item.kind == "fill_blank" and item.fact.kind == "term" and "指的是" in item.stem
+    )
+    assert blank.endswith("（填三项，次序不限）")

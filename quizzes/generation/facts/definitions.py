@@ -71,7 +71,14 @@ def _is_annexed(sentence: Sentence, context: Context) -> bool:
     if sentence.section.heading.startswith(("附件", "附表", "附录")):
         return True
     noted = NOTE.search(context.text, max(0, start - NOTED), start + 2) is not None
-    return noted or ANNEX.search(context.text, 0, start) is not None
+    return noted or start >= _annexes(context.text)
+
+
+@lru_cache(maxsize=4)
+def _annexes(text: str) -> int:
+    """Where the first annex is headed; behind the end where there is none."""
+    found = ANNEX.search(text)
+    return found.end() if found else len(text) + 1
 
 
 @lru_cache(maxsize=4)

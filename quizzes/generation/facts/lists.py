@@ -111,6 +111,8 @@ def _may_be_typed(text: str, listed: Enumeration) -> bool:
         return False
     if len(lengths) > 3 and min(lengths) >= PHRASE:
         return False
+    if any("、" in member.strip("“”") for member in listed.members):
+        return False
     if SUBJECT.search(text) and not (listed.counted or kind_of(listed.members)):
         return False
     return (

@@ -22,7 +22,7 @@ MAKING = ESTABLISHING | {"打造", "构建", "创建", "开辟", "推出", "通�
 SUREST = 0.88
 GRANTING = frozenset(("授予", "赋予"))
 RECEIVER = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:试验区|企业|机构|部门|城市|单位)(?:内的?)?")
-LONGEST_GAP = 18
+LONGEST_GAP, LONGEST_COMMON = 18, 12
 ENOUGH = 10
 TELLING = 4
 # To whom, with what, by which rule: a short question that says so is clear.
@@ -31,6 +31,10 @@ RELATED_ENOUGH = 6
 LONGEST_BARE = 2
 LONG = 70
 LONG_FOR_COMMON = 5
+# 集团（联盟） is 集团 as well; 双方贸易合同 a 贸易合同.
+ASIDE, OWNED_BY_ALL = re.compile(r"（[^（）]*）"), re.compile(r"^(?:双方|各自|自身)")
+# 全部加工工序: nothing is asked but 全部.
+WHOLE = ("全部", "所有", "整个", "各类", "各项")
 # Kinds of which there is always another that would fit as well.
 COMMON = frozenset(
     (
@@ -153,7 +157,9 @@ def _blank(text: str, phrase: Phrase) -> str:
 
 def _is_fair(phrase: Phrase) -> bool:
     """A name of some kind, not too long to type, and the only one of its kind that fits."""
-    if len(phrase.modifier) > LONGEST_GAP:
+    if len(phrase.modifier) > LONGEST_GAP or phrase.modifier.startswith(WHOLE):
+        return False
+    if phrase.head in COMMON and len(phrase.modifier) > LONGEST_COMMON:
         return False
     least = TELLING if phrase.verb in PATIENTS else LONG_FOR_COMMON
     return phrase.head not in COMMON or len(phrase.modifier) >= least
@@ -161,7 +167,8 @@ def _is_fair(phrase: Phrase) -> bool:
 
 def _accepted(key: str, phrase: Phrase, context: Context) -> tuple[str, ...]:
     short = key.removeprefix(context.hero) if context.hero else key
-    return tuple(dict.fromkeys((key, phrase.modifier, short)))
+    plain = OWNED_BY_ALL.sub("", ASIDE.sub("", key))
+    return tuple(dict.fromkeys((key, phrase.modifier, short, plain)))
 
 
 def question(head: str) -> str:

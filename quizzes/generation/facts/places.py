@@ -176,7 +176,7 @@ def _draft(
     name = place.of(context.text)
     if said is None or said.text.count(SLOT) != 1 or name in said.text:
         return None
-    if len(said.text) < ENOUGH:
+    if len(said.text) < ENOUGH or f"{SLOT}等" in said.text:
         return None
     return Draft(
         kind="place",

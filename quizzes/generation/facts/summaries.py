@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quizzes.generation.drafts import SLOT, Draft
 from quizzes.generation.lots import shuffled
@@ -61,12 +62,16 @@ def _draft(
     )
 
 
+@lru_cache(maxsize=4)
+def _taken(text: str) -> list[str]:
+    return list(dict.fromkeys(m["what"] for m in TAKEN.finditer(text)))
+
+
 def _others(what: str, sentence: Sentence, context: Context) -> tuple[str, ...]:
     """Three other 把-clauses of the document, none of the same paragraph."""
     near = sentence.paragraph.span.of(context.text)
     chosen: list[str] = []
-    others = list(dict.fromkeys(m["what"] for m in TAKEN.finditer(context.text)))
-    for other in shuffled(what, others):
+    for other in shuffled(what, _taken(context.text)):
         apart = abs(len(other) - len(what)) <= MOST_APART and other not in near
         if apart and not LOST.search(other) and other.count("“") == other.count("”"):
             chosen.append(other)

@@ -65,7 +65,7 @@ def _composed(sentence: Sentence, m: re.Match[str], context: Context) -> Draft |
         place=Span(start, end),
         statement=f"{about}指{SLOT}",
         stem=f"{about}指的是什么？",
-        blank=f"{about}指的是{BLANK}。",
+        blank=f"{about}指的是{BLANK}。（填{m['count']}项，次序不限）",
         accepted=(answer, f"{owner}{answer}"),
         key=answer,
         certainty=0.93,

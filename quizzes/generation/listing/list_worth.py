@@ -1,6 +1,8 @@
 """Whether a list is worth asking for: no phrase of every document, no two words that always go
 together, nothing cut amiss."""
 
+from functools import lru_cache
+
 from quizzes.generation.lexicon import CLASSES, GOVERNING, LIST_OPENERS, WEIGHED
 from quizzes.generation.listing.enumerations import Enumeration
 from quizzes.generation.listing.list_questions import kind_of, names_trait
@@ -22,11 +24,22 @@ NOUNS_TOO = {"使用", "经营", "管理", "服务"}
 
 def is_worth(clause: Clause, listed: Enumeration, context: Context) -> bool:
     """A list that somebody would want to know: no phrase of every document, no slogan."""
+    return _may_be(clause, listed, context) and not _is_everywhere(
+        listed.span.of(context.text), context.text
+    )
+
+
+@lru_cache(maxsize=1024)
+def _is_everywhere(said: str, text: str) -> bool:
+    return text.count(said) > MOST_OFTEN
+
+
+def _may_be(clause: Clause, listed: Enumeration, context: Context) -> bool:
     members = [member.strip("“”") for member in listed.members]
     if not 1 < len(members) <= MOST or BOUNDS & set(members) or members[0].startswith("最"):
         return False
     text = listed.span.of(context.text)
-    if context.text.count(text) > MOST_OFTEN or "。" in text or _runs_on(clause, listed):
+    if "。" in text or _runs_on(clause, listed):
         return False
     if listed.after.startswith("“") and not (listed.is_open or _heads_quotation(listed)):
         return False

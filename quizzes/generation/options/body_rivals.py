@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from quizzes.generation.drafts import SLOT
@@ -91,18 +92,19 @@ def _ordered(field: Field, told: str, context: Context) -> list[Field]:
     """The fields near it that the document speaks of, its other fields, then all that lie near."""
     fields = shuffled(f"{field.name} {told}", list(FIELDS))
     close = [one for one in fields if one is not field and one.clusters & field.clusters]
-    named = [one for one in fields if one is not field and _is_told(one, context)]
+    named = [one for one in fields if one is not field and _is_told(one, context.text)]
     other = [one for one in named if not one.clusters & APART]
     common = [one for one in close if not one.is_rare]
     return list(dict.fromkeys((*(one for one in close if one in named), *other, *common)))
 
 
-def _is_told(field: Field, context: Context) -> bool:
+@lru_cache(maxsize=1024)
+def _is_told(field: Field, text: str) -> bool:
     """The document names an office of the field, by itself or in a row (生态环境、水行政等部门)."""
-    if any(name in context.text for name in field.ministries):
+    if any(name in text for name in field.ministries):
         return True
     behind = KIND if field.is_rare else f"(?:{KIND}|[、等])"
-    return re.search(f"(?:{'|'.join(field.spellings)}){behind}", context.text) is not None
+    return re.search(f"(?:{'|'.join(field.spellings)}){behind}", text) is not None
 
 
 def _of_state(told: str, context: Context) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -113,7 +115,7 @@ def _of_state(told: str, context: Context) -> Iterator[tuple[str, tuple[str, ...
         for field in FIELDS
         if cluster in field.clusters and field.ministry and not field.is_rare
     ]
-    fields.sort(key=lambda one: not _is_told(one, context))
+    fields.sort(key=lambda one: not _is_told(one, context.text))
     year = YEAR.search(told)
     if context.is_law:
         yield CONGRESS, (CONGRESS,)
@@ -181,6 +183,17 @@ def _does_too(spellings: Sequence[str], told: str, sentence: Sentence, context: 
     pairs = set(map("".join, pairwise(told)))
     return any(
         len(pairs & set(map("".join, pairwise(said)))) > SAME_DEED * len(pairs)
-        for said in re.split("[。\n]", context.text)
-        if any(one in said for one in spellings)
+        for one in spellings
+        for said in _naming(one, context.text)
     )
+
+
+@lru_cache(maxsize=1024)
+def _naming(name: str, text: str) -> tuple[str, ...]:
+    """The sentences of the document that name a body."""
+    return tuple(said for said in _sentences(text) if name in said)
+
+
+@lru_cache(maxsize=4)
+def _sentences(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(re.split("[。\n]", text)))

@@ -1,7 +1,7 @@
 """What of the document could stand in a role instead: wrong options for 以_为核心, _的统领作用."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 
 import rjieba
 
@@ -50,13 +50,14 @@ def _framed(what: str, role: str, near: str, context: Context) -> tuple[str, ...
     return tuple(chosen[:WANTED]) if len(chosen) >= WANTED else ()
 
 
-def _in_role(role: str, text: str) -> Iterator[str]:
+@lru_cache(maxsize=64)
+def _in_role(role: str, text: str) -> tuple[str, ...]:
     """Everything that the document gives this role: 以甲为核心, 按照乙的原则."""
-    for frame in (
+    frames = (
         rf"(?<![加予得难所可足用])以{WHAT}为{role}",
         rf"(?:按照|坚持|遵循|秉持){WHAT}的?{role}",
-    ):
-        yield from (m["what"] for m in re.finditer(frame, text))
+    )
+    return tuple(m["what"] for frame in frames for m in re.finditer(frame, text))
 
 
 def _shares(what: str, other: str, chosen: list[str]) -> bool:

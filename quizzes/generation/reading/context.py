@@ -1,9 +1,11 @@
 """What the whole document says about itself: its hero, its places, its name, its themes."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import rjieba
 
@@ -196,15 +198,22 @@ def _years(sections: Iterable[Section], text: str, above: str = "") -> Iterator[
     """The year of each section: of its heading, of one above it, of the part that it stands in."""
     for section in sections:
         years = set(YEAR.findall(section.heading))
-        year = years.pop() if len(years) == 1 else above or _part(text[: section.span.start])
+        year = years.pop() if len(years) == 1 else above or _part(text, section.span.start)
         yield section.span.start, year
         yield from _years(section.children, text, year)
 
 
-def _part(before: str) -> str:
+def _part(text: str, place: int) -> str:
     """2023年 of the line 2023年工作回顾, which parts a report without being numbered."""
-    lines = PART.findall(before)
-    return lines[-1] if lines else ""
+    starts, years = _parts(text)
+    at = bisect_left(starts, place)
+    return years[at - 1] if at else ""
+
+
+@lru_cache(maxsize=4)
+def _parts(text: str) -> tuple[list[int], list[str]]:
+    found = list(PART.finditer(text))
+    return [m.start() for m in found], [m[1] for m in found]
 
 
 def _core(title: str) -> str:

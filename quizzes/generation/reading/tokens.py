@@ -19,7 +19,18 @@ GROUP_TAGS = {
     "(": "bracket",
     "〔": "bracket",
 }
-COMPOUNDS = {"占比": "n", "营收": "n", "网商": "n", "外贸额": "n", "第一时间": "d"}
+COMPOUNDS = {
+    "占比": "n",
+    "营收": "n",
+    "网商": "n",
+    "外贸额": "n",
+    "第一时间": "d",
+    "住房城乡建设": "n",
+    "住房和城乡建设": "n",
+    "人力资源社会保障": "n",
+}
+COMPOUND_STARTS = frozenset(word[0] for word in COMPOUNDS)
+MOST_PARTS = 4
 # What a document calls itself by, behind 本.
 SELVES = frozenset(
     (
@@ -67,16 +78,27 @@ def _compounds(words: list[Token]) -> Iterator[Token]:
     """The words with those put together that the tagger takes apart (占比)."""
     at = 0
     while at < len(words):
-        pair = words[at : at + 2]
-        whole = "".join(token.text for token in pair)
-        is_self = pair[0].text == "本" and len(pair) > 1 and pair[1].text in SELVES
-        if whole in COMPOUNDS or is_self:
+        size = _size(words, at)
+        if size > 1:
+            parts = words[at : at + size]
+            whole = "".join(token.text for token in parts)
             tag = COMPOUNDS.get(whole, "r")
-            yield Token(whole, tag, Span(pair[0].span.start, pair[1].span.end))
-            at += 2
+            yield Token(whole, tag, Span(parts[0].span.start, parts[-1].span.end))
         else:
             yield words[at]
-            at += 1
+        at += size
+
+
+def _size(words: list[Token], at: int) -> int:
+    """How many words from `at` on are one: 占 比, 住房 城乡 建设, 本 院."""
+    if at + 1 < len(words) and words[at].text == "本" and words[at + 1].text in SELVES:
+        return 2
+    if words[at].text[0] not in COMPOUND_STARTS:
+        return 1
+    for size in range(MOST_PARTS, 1, -1):
+        if "".join(token.text for token in words[at : at + size]) in COMPOUNDS:
+            return size
+    return 1
 
 
 def _words(text: str, span: Span) -> Iterator[Token]:
