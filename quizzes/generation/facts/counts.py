@@ -72,7 +72,7 @@ def _parts(m: re.Match[str], start: int) -> Iterator[Counted]:
 
 
 def _alone(m: re.Match[str]) -> Iterator[str]:
-    """玉米 of “一减”：减少玉米种植面积."""
+    """鲢鱼 of “一减”：减少鲢鱼养殖面积."""
     for part in PART.finditer(m["told"]):
         core = AMOUNTS.sub("", part["said"])[2:]
         if part["part"][0] == "一" and not JOINT.search(core) and 1 < len(core) <= LONGEST:
@@ -86,7 +86,7 @@ def _nearest(one: Counted, others: list[str]) -> list[str]:
 
 
 def _last(m: re.Match[str], told: int) -> Iterator[Counted]:
-    """“八增长两收窄”（…、甲和乙降幅收窄）: the two that the last piece joins."""
+    """“六增长两回落”（…、甲和乙增速回落）: the two that the last piece joins."""
     closing, last = CLOSING.search(m["name"]), m["told"].rpartition("、")[2]
     change = CHANGE.search(last)
     if closing is None or change is None or closing["part"][1:] not in change[0]:
@@ -132,6 +132,6 @@ def _draft(
 
 
 def _named(m: re.Match[str]) -> str:
-    """主要农作物播种面积“一减两稳五增”: the name behind what it is said of."""
+    """水产养殖面积“一减两增”: the name behind what it is said of."""
     ahead = re.sub(r"^(?:全[市省县区]|我[市省县区])", "", m["ahead"])
     return f"{ahead.removesuffix('呈现').removesuffix('实现')}{m['name']}"

@@ -22,7 +22,7 @@ CALLED = re.compile(
 STATED = re.compile(
     rf"(?:^|(?<=[）、.．]))\s*“?(?P<term>{TERM}?)”?，?是指(?P<meaning>{MEANING}){STOP}"
 )
-# “双师型”教师（同时具备两种能力的教师）
+# “双岗型”教师（同时具备两种能力的教师）
 GLOSSED = re.compile(
     r"(?P<term>“[\u4e00-\u9fffA-Za-z0-9+]{2,10}”(?P<noun>[\u4e00-\u9fff]{2,4}))（(?:即|指)?(?P<meaning>[^（）]{4,40}的(?P=noun))）"
 )
@@ -191,7 +191,7 @@ def _meaning(
 
 
 def _noun(one: Definition) -> str:
-    """教师 of “双师型”教师."""
+    """教师 of “双岗型”教师."""
     return one.term.rpartition("”")[2]
 
 

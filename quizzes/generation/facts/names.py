@@ -86,7 +86,7 @@ def _draft(sentence: Sentence, clause: Clause, name: Name, context: Context) -> 
 
 
 def _whole(name: Name, clause: Clause) -> Span:
-    """The name with the noun it stands before: “双师型”教师; and whose it is: 蓝海港“第二港区”."""
+    """The name with the noun it stands before: “双岗型”教师; and whose it is: 蓝海港“第二港区”."""
     token, at = name.token, name.at
     if not name.head and not name.naming:
         while at and clause.tokens[at - 1].tag in {"ns", "nt", "nz", "j"}:
