@@ -47,3 +47,8 @@ class Draft:
     verb: str = ""
     pairs: tuple[tuple[str, str], ...] = ()
     is_stated: bool = True
+
+
+def in_any_order(numeral: str) -> str:
+    """What stands behind a blank for `numeral` things: （填三项，次序不限）."""
+    return f"（填{numeral}项，次序不限）"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
@@ -118,6 +119,13 @@ def _charged(sentence: Sentence, clause: Clause, place: Span, context: Context) 
         return None
     if len(told) < ENOUGH or (sentence.before and told.startswith(SLOT) and _is_open(told)):
         return None
+    draft = _drafted(sentence, place, said, context)
+    return draft if len(name) <= LONGEST_BLANK else replace(draft, blank="")
+
+
+def _drafted(sentence: Sentence, place: Span, said: Statement | Ruling, context: Context) -> Draft:
+    """The draft of what `said` says of the body at `place`."""
+    name = place.of(context.text)
     text = SINCE.sub("", said.text)
     return Draft(
         kind="actor",
@@ -128,7 +136,7 @@ def _charged(sentence: Sentence, clause: Clause, place: Span, context: Context) 
         place=place,
         statement=text,
         stem=text.replace(SLOT, question(name)) + "？",
-        blank=text.replace(SLOT, BLANK) + "。" if len(name) <= LONGEST_BLANK else "",
+        blank=text.replace(SLOT, BLANK) + "。",
         accepted=accepted(name, context.text),
         key=name,
         certainty=said.certainty,
@@ -170,20 +178,10 @@ def _acted(
     said = statement(sentence, clause, place, context)
     if said is None or said.text.count(SLOT) != 1 or len(said.text) < ENOUGH:
         return None
-    text = SINCE.sub("", said.text)
-    return Draft(
-        kind="actor",
-        sentence=sentence,
-        answer=name,
-        value=name,
-        evidence=said.evidence,
-        place=place,
-        statement=text,
-        stem=text.replace(SLOT, question(name).replace("哪个机关", "哪个机构")) + "？",
-        blank=text.replace(SLOT, BLANK) + "。",
-        accepted=accepted(name, context.text),
-        key=name,
-        certainty=0.9 if YEAR.search(text) else 0.78,
+    draft = _drafted(sentence, place, said, context)
+    return replace(
+        draft,
+        stem=draft.stem.replace("哪个机关", "哪个机构"),
+        certainty=0.9 if YEAR.search(draft.statement) else 0.78,
         importance=3,
-        rivals=rivals(name, text, sentence, context, _charged_in(context.text)),
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.lots import shuffled
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Sentence
@@ -96,5 +97,5 @@ def _deeds(text: str) -> tuple[str, ...]:
 
 def _alike(one: str, other: str) -> bool:
     """Most of what one says the other says as well."""
-    pairs = {one[at : at + 2] for at in range(len(one) - 1)}
+    pairs = set(bigrams(one))
     return sum(pair in other for pair in pairs) > ALIKE * len(pairs)

@@ -10,10 +10,10 @@ from quizzes.generation.lexicon import (
     COMMON_AIMS,
     COMMON_NAMES,
     GOVERNING,
-    HEADS,
     METAPHORS,
     MODALS,
     NOMINAL_VERBS,
+    known_head,
 )
 from quizzes.generation.options.bodies import accepted
 from quizzes.generation.reading.context import Context
@@ -134,7 +134,7 @@ def head_of(clause: Clause, place: Span) -> str:
     what = clause.said[place.start - clause.span.start :][:size]
     if "、" in what:
         return ""
-    known = next((what[-n:] for n in (4, 3, 2) if n + 2 <= size and what[-n:] in HEADS), "")
+    known = known_head(what, before=2)
     if known or last is None:
         return known
     plain = last.tag[0] == "n" and 2 <= len(last.text) <= size - 2

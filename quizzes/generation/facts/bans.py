@@ -7,6 +7,7 @@ from functools import lru_cache
 import rjieba
 
 from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.lots import shuffled
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
@@ -98,5 +99,5 @@ def _deeds(text: str) -> tuple[str, ...]:
 
 
 def _is_like(one: str, deeds: Sequence[str]) -> bool:
-    pairs = {one[at : at + 2] for at in range(len(one) - 1)}
+    pairs = set(bigrams(one))
     return any(sum(pair in deed for pair in pairs) > ALIKE * len(pairs) for deed in deeds)

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.drafts import BLANK, SLOT, Draft, in_any_order
+from quizzes.generation.lexicon import COUNTS, DIGITS
 from quizzes.generation.listing.members import end_of
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.text.types import Span
 
-DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 NAMED = re.compile(
     r"(?P<ahead>[\u4e00-\u9fff]{2,24})(?P<name>“(?:[一二两三四五六七八][\u4e00-\u9fff]{1,3}){2,4}”)"
     r"[\u4e00-\u9fff]{0,4}（(?P<told>[^（）]+)）"
@@ -22,7 +22,6 @@ ROW = re.compile(
 CLOSING = re.compile(r"(?P<part>(?P<count>[二两])[\u4e00-\u9fff]{1,3})”$")
 HALVES = re.compile(r"^(?P<one>[\u4e00-\u9fff]{2,8})和(?P<other>[\u4e00-\u9fff]{2,16})$")
 JOINT = re.compile("、|和|与")
-COUNTS = "零一两三四五六七八"
 AMOUNTS = re.compile(
     "(?:种植)?(?:面积|产量|数量|规模|总量|总额|投资|收入|价格|降幅|增幅|占比|比重)$"
 )
@@ -111,7 +110,7 @@ def _draft(
     several = f"哪{COUNTS[len(one.members)]}项"
     question = f"{where}，是指{one.lead}{several}{f'的{one.tail}' if one.tail else ''}？"
     typed = len(one.members) <= MOST_TYPED
-    gap = f"{text.replace(SLOT, BLANK)}。（填{COUNTS[len(one.members)]}项，次序不限）"
+    gap = f"{text.replace(SLOT, BLANK)}。{in_any_order(COUNTS[len(one.members)])}"
     return Draft(
         kind="list",
         sentence=sentence,

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.drafts import BLANK, SLOT, Draft, in_any_order
+from quizzes.generation.lexicon import COUNTS
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.statutes.rules import is_rule
@@ -29,8 +30,6 @@ PATTERNS = tuple(
 )
 JOINT = re.compile(r"、|以及|或者|和|与")
 UNFIT = re.compile(r"[其该此等]|有关|相关|其他|规定|下列")
-IDIOM = 4
-COUNTS = "零一两三四五"
 MOST, LONGEST = 5, 24
 
 
@@ -64,7 +63,7 @@ def _draft(sentence: Sentence, clause: Clause, whole: str, context: Context) -> 
         place=place,
         statement=said.text,
         stem=said.text.replace(SLOT, "哪些") + "？",
-        blank=f"{said.text.replace(SLOT, BLANK)}。（填{COUNTS[len(members)]}项，次序不限）",
+        blank=f"{said.text.replace(SLOT, BLANK)}。{in_any_order(COUNTS[len(members)])}",
         accepted=("、".join(members),),
         key="、".join(members),
         certainty=said.certainty - 0.02,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizzes.generation.drafts import SLOT, Draft
 from quizzes.generation.lexicon import LAW_NAMES
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.reading.context import Context
 from quizzes.generation.wording.paper import made
 from quizzes.text.types import Outline, Span
@@ -36,7 +37,7 @@ def _based(outline: Outline, context: Context) -> Iterator[Draft]:
         return
     what = m["what"]
     bare = what.strip("《》").removeprefix(WHOLE)
-    told = _pairs(bare.removesuffix("法")) & _pairs(context.name)
+    told = set(bigrams(bare.removesuffix("法"))).intersection(bigrams(context.name))
     rivals = UNDER_NONE if what == "宪法" else _laws(what, context)
     yield made(
         outline,
@@ -51,10 +52,6 @@ def _based(outline: Outline, context: Context) -> Iterator[Draft]:
         rivals=() if told else rivals,
         accepted=tuple(dict.fromkeys((what, what.strip("《》"), bare))),
     )
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def _laws(what: str, context: Context) -> tuple[str, ...]:

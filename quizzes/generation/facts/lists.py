@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
+from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft, in_any_order
+from quizzes.generation.lexicon import COUNTS
 from quizzes.generation.listing.enumerations import Enumeration, enumerations
 from quizzes.generation.listing.list_questions import asked, kind_of
 from quizzes.generation.listing.list_statements import SUBJECT, sayings, with_place
@@ -14,7 +15,6 @@ from quizzes.generation.wording.stems import Statement
 
 MOST_TYPED, LONGEST_TYPED, LONGEST_ANSWER = 5, 12, 36
 LEAST_TOLD, LEAST_OF_HERO, LEAST_OF_OPEN, SHORT = 6, 5, 8, 12
-NUMERALS = "零一两三四五六七八"
 IN_ORDER = re.compile(r"分别|分列|依次|先后|顺序|次序|流程|步骤|[三四五六七八]步")
 # What came one after another is told whole only within its years.
 ONE_BY_ONE = re.compile("先后|陆续|相继|目前|近年")
@@ -136,4 +136,4 @@ def _accepted(members: Sequence[str]) -> tuple[str, ...]:
 
 def _blank(text: str, listed: Enumeration) -> str:
     gap = f"“{BLANK}”" if listed.is_quoted else BLANK
-    return f"{text.replace(SLOT, gap)}。（填{NUMERALS[len(listed.members)]}项，次序不限）"
+    return f"{text.replace(SLOT, gap)}。{in_any_order(COUNTS[len(listed.members)])}"

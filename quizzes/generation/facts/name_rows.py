@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.lexicon import COMMON_NAMES, METAPHORS
+from quizzes.generation.drafts import BLANK, SLOT, Draft, in_any_order
+from quizzes.generation.lexicon import COMMON_NAMES, COUNTS, METAPHORS
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.reading.tokens import Token
@@ -12,7 +12,7 @@ from quizzes.generation.wording.retold import Telling
 from quizzes.generation.wording.telling import telling
 from quizzes.text.types import Span
 
-NUMERALS = {2: "两", 3: "三", 4: "四", 5: "五"}
+MOST = 5
 LINKS = {"、", "和", "与"}
 OPEN = {"等", "等等"}
 SHORTEST, LONGEST = 3, 12
@@ -32,7 +32,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
 def _row(clause: Clause) -> tuple[Token, ...]:
     """The only names of the clause, one behind another."""
     at = [i for i, token in enumerate(clause.tokens) if token.tag == "quote"]
-    if not 2 <= len(at) <= max(NUMERALS):
+    if not 2 <= len(at) <= MOST:
         return ()
     between = [t for t in clause.tokens[at[0] : at[-1]] if t.tag != "quote"]
     behind = clause.tokens[at[-1] + 1 : at[-1] + 2]
@@ -66,7 +66,7 @@ def _draft(
         place=place,
         statement=text,
         stem=text.replace(SLOT, "什么") + "？",
-        blank=f"{text.replace(SLOT, BLANK)}。（填{NUMERALS[len(names)]}项，次序不限）",
+        blank=f"{text.replace(SLOT, BLANK)}。{in_any_order(COUNTS[len(names)])}",
         accepted=(whole, "".join(token.text for token in row)),
         key=whole,
         certainty=told.certainty,

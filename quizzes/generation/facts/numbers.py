@@ -30,7 +30,7 @@ from quizzes.generation.figures.standing import FRAME, settled
 from quizzes.generation.lexicon import AMOUNTS
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.expressions import Number
-from quizzes.generation.reading.grammar import is_named, is_verb
+from quizzes.generation.reading.grammar import has_verb, is_named
 from quizzes.generation.reading.named import names_one
 from quizzes.generation.reading.sentences import Clause, Sentence, numbers
 from quizzes.generation.reading.verbs import carrier_of
@@ -122,7 +122,7 @@ def _is_alone(sentence: Sentence, clause: Clause) -> bool:
 def _is_headless(sentence: Sentence, clause: Clause) -> bool:
     """A member of a row that borrows no verb and has none."""
     borrows = carrier_of(sentence, clause) is not clause
-    return not (_is_alone(sentence, clause) or borrows or _has_verb(clause))
+    return not (_is_alone(sentence, clause) or borrows or has_verb(clause.tokens))
 
 
 def _checked(
@@ -138,7 +138,7 @@ def _checked(
         return None
     if leans(sentence, clause, context.text[clause.span.start : number.span.start]):
         return None
-    verbless = not _has_verb(clause)
+    verbless = not has_verb(clause.tokens)
     bare = number.unit.endswith("元") and _is_alone(sentence, clause) and verbless
     if bare and it is not None and not it.found.thing.endswith(ENDS):
         return None
@@ -166,10 +166,6 @@ def _cut(text: str) -> str:
 def _as_fact(text: str, context: Context) -> str:
     """《…》提出，床位9张 → 据《…》，床位9张: what there is, nobody puts forward."""
     return re.sub(rf"^{re.escape(context.name)}提出，", f"据{context.name}，", text)
-
-
-def _has_verb(clause: Clause) -> bool:
-    return any(is_verb(clause.tokens, at) for at in range(len(clause.tokens)))
 
 
 def _is_lost(clause: Clause, it: Reading | None) -> bool:

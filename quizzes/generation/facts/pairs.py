@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import rjieba
 
 from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.lexicon import DIGITS
 from quizzes.generation.listing.members import OPENERS, end_of
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.grammar import is_verb
@@ -27,7 +28,6 @@ PART = re.compile(
     r"^以(?P<left>[^，“”]{3,12})，(?P<verb>[\u4e00-\u9fff]{2})(?P<right>[^，；。]{3,18})"
 )
 NUMBERED = re.compile(r"“([三四五六七八])[^“”]{1,10}”")
-DIGITS = {"三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8}
 FEWEST, MOST = 3, 6
 FEWEST_FOR_CHOICE = 4
 SHARED_END = 2

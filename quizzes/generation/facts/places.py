@@ -10,6 +10,7 @@ import rjieba
 
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.lexicon import COMMON_NAMES, METAPHORS
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.lots import shuffled
 from quizzes.generation.options.rivals import balanced
 from quizzes.generation.reading.context import Context
@@ -135,7 +136,7 @@ def _acting(text: str) -> dict[str, str]:
 
 def _unlike(name: str, said: str, others: dict[str, str], text: str) -> tuple[str, ...]:
     """Places of the same level, in other parts of the country, that did something else."""
-    mine = _pairs(said)
+    mine = set(bigrams(said))
     fit = [
         other
         for other, line in others.items()
@@ -143,14 +144,14 @@ def _unlike(name: str, said: str, others: dict[str, str], text: str) -> tuple[st
         and other not in name
         and name not in other
         and _depth(other) == _depth(name)
-        and len(mine & _pairs(line)) < SAME * len(mine)
+        and len(mine.intersection(bigrams(line))) < SAME * len(mine)
     ]
     return balanced(name, shuffled(f"{name} {len(text)}", fit), said.replace(name, ""), said)
 
 
 def _is_distinct(sentence: Sentence, name: str, least: float, context: Context) -> bool:
     """What it did is told in words of its own: 优化营商环境 could be said of anybody."""
-    pairs = _pairs(sentence.span.of(context.text).replace(name, ""))
+    pairs = bigrams(sentence.span.of(context.text).replace(name, ""))
     alone = sum(context.text.count(pair) == 1 for pair in pairs)
     return alone >= least * len(pairs)
 
@@ -158,10 +159,6 @@ def _is_distinct(sentence: Sentence, name: str, least: float, context: Context) 
 def _depth(name: str) -> int:
     """How many places the name holds, one inside the other."""
     return len(re.findall(PLACE, name))
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def _draft(

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.options.penalties import DEEDS, PLAIN, others, pairs
+from quizzes.generation.likeness import bigrams
+from quizzes.generation.options.penalties import DEEDS, PLAIN, others
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.statutes.rules import condition, is_rule, is_tier, parts
@@ -193,7 +194,7 @@ def _tiers(
 
 def _told(key: str, text: str) -> bool:
     """The question holds a word of the answer: 逾期不拆除的，强制拆除."""
-    return any(pair in text for pair in pairs(PLAIN.sub("", key)))
+    return any(pair in text for pair in bigrams(PLAIN.sub("", key)))
 
 
 def single(

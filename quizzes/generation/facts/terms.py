@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 import rjieba
 
-from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.lexicon import FAMILIES
+from quizzes.generation.drafts import BLANK, SLOT, Draft, in_any_order
+from quizzes.generation.lexicon import DIGITS, FAMILIES
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Sentence
 from quizzes.text.types import Span
 
-DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 MEMBER = r"[\u4e00-\u9fff]{2,12}"
 # 乡村路长、河长、林长“三长”制
 COMPOSED = re.compile(
@@ -65,7 +64,7 @@ def _composed(sentence: Sentence, m: re.Match[str], context: Context) -> Draft |
         place=Span(start, end),
         statement=f"{about}指{SLOT}",
         stem=f"{about}指的是什么？",
-        blank=f"{about}指的是{BLANK}。（填{m['count']}项，次序不限）",
+        blank=f"{about}指的是{BLANK}。{in_any_order(m['count'])}",
         accepted=(answer, f"{owner}{answer}"),
         key=answer,
         certainty=0.93,

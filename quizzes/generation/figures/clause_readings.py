@@ -16,7 +16,7 @@ from quizzes.generation.lexicon import (
 )
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.expressions import Number
-from quizzes.generation.reading.grammar import is_verb, words
+from quizzes.generation.reading.grammar import has_verb, words
 from quizzes.generation.reading.sentences import Clause, Sentence, numbers
 from quizzes.generation.reading.tokens import Token
 from quizzes.text.types import Span
@@ -151,7 +151,7 @@ def whole_of(sentence: Sentence, first: Clause, clause: Clause, context: Context
 def row_verb(sentence: Sentence, clause: Clause) -> str:
     """The words that a row of things has in common before its first: 县里选派甲9名、乙8名."""
     first = sentence.chained(clause)[0]
-    if first is clause or any(is_verb(clause.tokens, at) for at in range(len(clause.tokens))):
+    if first is clause or has_verb(clause.tokens):
         return ""
     start = first.own[1] if first.own else first.lead
     for at in range(start, min(start + 4, len(first.tokens))):

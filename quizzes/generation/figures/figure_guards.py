@@ -4,7 +4,7 @@ import re
 
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.expressions import Number
-from quizzes.generation.reading.grammar import is_verb
+from quizzes.generation.reading.grammar import has_verb, is_verb
 from quizzes.generation.reading.sentences import Clause, Sentence, numbers
 
 STRETCH = re.compile(r"^(?:后|来|间|起|以来|多年|期|左右时间)")
@@ -63,11 +63,7 @@ def _shares_deed(sentence: Sentence, clause: Clause, number: Number) -> bool:
         return False
     before = sentence.clauses[here - 1]
     is_deed = any(one.tag == "vn" for one in before.tokens) and bool(numbers(before))
-    return is_deed and not any(_has_verb(one) for one in (before, clause))
-
-
-def _has_verb(clause: Clause) -> bool:
-    return any(is_verb(clause.tokens, at) for at in range(len(clause.tokens)))
+    return is_deed and not any(has_verb(one.tokens) for one in (before, clause))
 
 
 def _is_stretch(number: Number, before: str, after: str) -> bool:

@@ -1,10 +1,9 @@
 """The time that a report's figure holds for."""
 
 import re
-from bisect import bisect_left
-from functools import lru_cache
 
 from quizzes.generation.reading.context import YEAR, Context
+from quizzes.generation.reading.headlines import line_above
 from quizzes.generation.reading.sentences import Clause, Sentence
 
 DATED = re.compile(
@@ -25,22 +24,9 @@ SAME_TIME = re.compile(r"(?:比|较)(?:上年|去年)?同期")
 
 def five_years(sentence: Sentence, context: Context) -> bool:
     """The chapter, or the sentence before, looks back on five years that it doesn't name."""
-    chapter = _chapter(context.text, sentence.span.start)
+    chapter = line_above(CHAPTER, context.text, sentence.span.start)
     near = [span.of(context.text) for span in (*sentence.before, sentence.span)]
-    return any(FIVE_YEARS.search(text) for text in (chapter, *near))
-
-
-def _chapter(text: str, place: int) -> str:
-    """The heading that `place` stands under."""
-    starts, headings = _chapters(text)
-    at = bisect_left(starts, place)
-    return headings[at - 1] if at else ""
-
-
-@lru_cache(maxsize=4)
-def _chapters(text: str) -> tuple[list[int], list[str]]:
-    found = list(CHAPTER.finditer(text))
-    return [m.start() for m in found], [m[0] for m in found]
+    return any(FIVE_YEARS.search(text) for text in (chapter[0] if chapter else "", *near))
 
 
 def compared(said: str) -> str:

@@ -20,7 +20,7 @@ from quizzes.generation.figures.measures import ENDS, LOST, WHOLE, figure_of
 from quizzes.generation.figures.owners import SURE, of_neighbour
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.expressions import Number
-from quizzes.generation.reading.grammar import is_verb, words
+from quizzes.generation.reading.grammar import has_verb, words
 from quizzes.generation.reading.sentences import Clause, Sentence, numbers
 from quizzes.generation.wording.stems import SHARED, Statement
 from quizzes.generation.wording.subjects import Subject
@@ -103,7 +103,7 @@ def _stands(it: Reading, number: Number, clause: Clause, scene: str) -> bool:
     thing = BRACKET.sub("", it.found.thing)
     if len(thing) < 2 or thing in WHOLE or LOST.match(thing) or re.search(r"[从由]\d", it.said):
         return False
-    acted = any(is_verb(clause.tokens, at) for at in range(len(clause.tokens)))
+    acted = has_verb(clause.tokens)
     if number.unit.endswith("元") and not acted and not thing.endswith(ENDS):
         return False
     if not names_something(clause, number) and not thing.endswith(ENDS):

@@ -52,6 +52,10 @@ _TYPED = tomllib.loads(files(__package__).joinpath("heads.toml").read_text(encod
 HEADS: dict[str, tuple[str, ...]] = {
     head: tuple(members.split()) for head, members in _TYPED["heads"].items()
 }
+DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+# How many of something there are, as it is said: 两项, 三项.
+COUNTS = "零一两三四五六七八九十"
+LONGEST_HEAD = max(map(len, HEADS))
 COMMON_NAMES = frozenset(_words("common_names"))
 LAW_NAMES = _words("law_names")
 ISSUERS = _words("issuers")
@@ -72,3 +76,9 @@ QUOTED: tuple[tuple[frozenset[str], tuple[str, ...], tuple[str, ...], bool], ...
 TYPED_RULES: dict[str, tuple[str, ...]] = {
     kind: tuple(members.split()) for kind, members in _LISTS["rules"].items()
 }
+
+
+def known_head(said: str, before: int = 0) -> str:
+    """The longest noun of HEADS that `said` ends in, `before` characters or more ahead of it."""
+    longest = min(LONGEST_HEAD, len(said) - before)
+    return next((said[-n:] for n in range(longest, 1, -1) if said[-n:] in HEADS), "")

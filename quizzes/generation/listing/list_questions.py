@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from quizzes.generation.drafts import SLOT
-from quizzes.generation.lexicon import CLASSES, HEADS
+from quizzes.generation.lexicon import CLASSES, known_head
 from quizzes.generation.listing.enumerations import Enumeration
 from quizzes.generation.listing.list_statements import SUBJECT
 from quizzes.generation.listing.members import MODALS, SLIGHT, before, end_of, opens_with_verb
@@ -55,7 +55,7 @@ def kind_of(members: Sequence[str]) -> str:
     bare = [member.strip("“”") for member in members]
     back = end_of(bare)
     if len(back) > 1 and min(map(len, bare)) > len(back):
-        known = next((back[at:] for at in range(len(back) - 1) if back[at:] in HEADS), "")
+        known = known_head(back)
         return known or (back if len(back) == 2 else "")
     if all(len(one) > 2 and one[-1] in PLACES for one in bare):
         return "地方"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 from quizzes.generation.drafts import SLOT, Draft
-from quizzes.generation.lexicon import HEADS
+from quizzes.generation.lexicon import HEADS, known_head
 from quizzes.generation.listing.members import end_of, start_of
 from quizzes.generation.options.distractors import pairs
 from quizzes.generation.reading.context import Context
@@ -92,7 +92,7 @@ def _ending(members: Sequence[str], back: str, context: Context) -> list[str]:
     """What ends as all members do, 权 with 权; a longer name only of the text's field."""
     words = [group[0] for group in ENDINGS.get(back, ())]
     if len(members) > 2:
-        head = next((back[at:] for at in range(len(back) - 1) if back[at:] in HEADS), "")
+        head = known_head(back)
         words += [one for one in HEADS.get(head, ()) if _is_of_field(one, head, context)]
     return [word for word in words if word not in members]
 
@@ -149,13 +149,6 @@ def _fits(one: str, draft: Draft) -> bool:
     if not (one.startswith(front) and one.endswith(back)):
         return False
     return not any(_alike(one, member, front, back) for member in members)
-
-
-def _is_of_length(one: str, members: Sequence[str]) -> bool:
-    lengths = {len(member) for member in members}
-    if len(lengths) == 1 and len(members) > 2:
-        return len(one) in lengths
-    return min(lengths) - 1 <= len(one) <= max(lengths) + 1
 
 
 def _alike(one: str, member: str, front: str, back: str) -> bool:

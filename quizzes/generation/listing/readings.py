@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from quizzes.generation.lexicon import COMMONPLACE, NOMINAL_VERBS, POINTING
+from quizzes.generation.lexicon import COMMONPLACE, DIGITS, NOMINAL_VERBS, POINTING
 from quizzes.generation.listing.members import (
     LINKS,
     MODALS,
@@ -30,7 +30,6 @@ TOO_ODD, SURE = 2.2, 4.0
 PLAIN = 0.7
 AMISS, SHORT, COUNTED = 2.0, 3.0, 3.0
 HOPELESS = 9.0
-DIGITS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 COUNT = re.compile(r"([两二三四五六七八九十]|\d{1,2})(?:[个项大种类家所座条名位方]|方面|部)?$")
 FOREIGN = re.compile(r"[、，；：的（）()《》\d。？！“”]")
 GROUP = re.compile(r"^(?:《[^《》]+》|“[^“”]+”)$")

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from quizzes.generation.drafts import SLOT
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.lots import shuffled
 from quizzes.generation.options.bodies import is_body, question
 from quizzes.generation.options.offices import (
@@ -180,9 +180,9 @@ def _does_too(spellings: Sequence[str], told: str, sentence: Sentence, context: 
     """The sentence names it, or another one says that it does the same."""
     if any(one in sentence.span.of(context.text) or one in told for one in spellings):
         return True
-    pairs = set(map("".join, pairwise(told)))
+    pairs = set(bigrams(told))
     return any(
-        len(pairs & set(map("".join, pairwise(said)))) > SAME_DEED * len(pairs)
+        len(pairs.intersection(bigrams(said))) > SAME_DEED * len(pairs)
         for one in spellings
         for said in _naming(one, context.text)
     )

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 import rjieba
 
-from quizzes.generation.lexicon import GOVERNING, HEADS
+from quizzes.generation.lexicon import GOVERNING, known_head
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.lots import shuffled
 from quizzes.generation.options.kin import kin
 from quizzes.generation.reading.context import Context
@@ -17,7 +18,7 @@ MOST_APART = 4
 
 def head_of(what: str) -> str:
     """The noun that `what` ends in: the longest of the lexicon, or its last word of two."""
-    known = next((what[-n:] for n in (4, 3, 2) if len(what) > n and what[-n:] in HEADS), "")
+    known = known_head(what, before=1)
     if known or len(what) < 6:
         return known
     word, tag = rjieba.tag(what)[-1]
@@ -62,5 +63,4 @@ def _in_role(role: str, text: str) -> tuple[str, ...]:
 
 def _shares(what: str, other: str, chosen: list[str]) -> bool:
     """It has two characters in common with the key."""
-    pairs = {what[at : at + 2] for at in range(len(what) - 1)}
-    return other in chosen or any(other[at : at + 2] in pairs for at in range(len(other) - 1))
+    return other in chosen or not set(bigrams(what)).isdisjoint(bigrams(other))

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TypeVar
 
 from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.lots import draw, shuffled
 from quizzes.generation.options import near_dates, near_numbers
 from quizzes.generation.reading.expressions import Date, Number, chinese_number
@@ -84,7 +84,7 @@ def _sorted_out(draft: Draft, said: Sequence[Said]) -> tuple[list[Figure], list[
 def pairs(text: str) -> frozenset[str]:
     """Every two neighbouring ideographs of `text`: what two wordings have in common."""
     plain = IDEOGRAPHS.findall(text)
-    return frozenset(map("".join, pairwise(plain)))
+    return frozenset(bigrams("".join(plain)))
 
 
 def _ranks(draft: Draft, seed: str) -> list[int]:

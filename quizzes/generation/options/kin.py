@@ -7,6 +7,7 @@ from functools import lru_cache
 import rjieba
 
 from quizzes.generation.lexicon import ACTIONS, GOVERNING, NOMINAL_VERBS
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.lots import shuffled
 
 CHUNK = re.compile(r"[\u4e00-\u9fffA-Za-z0-9“”]+")
@@ -70,5 +71,5 @@ def _belongs(words: Sequence[tuple[str, str]], at: int) -> bool:
 
 def _alike(one: str, other: str) -> bool:
     plain = re.sub("[“”]", "", other)
-    pairs = {plain[at : at + 2] for at in range(len(plain) - 1)} - COMMON
+    pairs = set(bigrams(plain)) - COMMON
     return one in other or other in one or any(pair in one for pair in pairs)

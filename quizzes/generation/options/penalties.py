@@ -1,9 +1,10 @@
 """Penalties, cases and exceptions that a rule could name instead of its own, and does not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from quizzes.generation.lexicon import TYPED_RULES
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.lots import shuffled
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Sentence
@@ -37,7 +38,7 @@ def others(
     fit = [
         other
         for other in TYPED_RULES[kind]
-        if not any(pair in here for pair in pairs(PLAIN.sub("", other)))
+        if not any(pair in here for pair in bigrams(PLAIN.sub("", other)))
         and not (other.startswith("责令") and any(text.startswith("责令") for text in texts))
         and not (kind == "tiers" and grave and (GRAVE.search(other) or "再次" in other))
     ]
@@ -57,7 +58,3 @@ def _sort(sentence: Sentence, context: Context) -> str:
     of = next((f"_{name}" for name, words in PLACES.items() if words.search(context.name)), "")
     is_officer = not of and OFFICERS.search(sentence.span.of(context.text))
     return "_officers" if is_officer else of
-
-
-def pairs(text: str) -> Iterator[str]:
-    return (text[at : at + 2] for at in range(len(text) - 1))

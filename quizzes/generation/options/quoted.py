@@ -7,6 +7,7 @@ from functools import lru_cache
 import rjieba
 
 from quizzes.generation.lexicon import QUOTED
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.lots import shuffled
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Sentence
@@ -85,12 +86,12 @@ def _is_of_one_make(name: str, other: str) -> bool:
 def _overlap(one: str, other: str) -> bool:
     if one[-2:] == other[-2:] and min(len(one), len(other)) >= SHORTEST_WITH_END:
         one, other = one[:-2], other[:-2]
-    return bool(set(_pairs(one)) & set(_pairs(other))) or one in other or other in one
+    return bool(_pairs(one) & _pairs(other)) or one in other or other in one
 
 
-def _pairs(text: str) -> Iterator[str]:
+def _pairs(text: str) -> set[str]:
     plain = re.sub(r"[、+，]", "", text)
-    return (plain[at : at + 2] for at in range(len(plain) - 1) if not plain[at].isdigit())
+    return {pair for pair in bigrams(plain) if not pair[0].isdigit()}
 
 
 @lru_cache(maxsize=4)

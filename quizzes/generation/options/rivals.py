@@ -8,6 +8,7 @@ import rjieba
 
 from quizzes.generation.drafts import SLOT, Draft
 from quizzes.generation.lexicon import HEADS
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.lots import draw, shuffled
 from quizzes.generation.reading.context import Context
 
@@ -66,7 +67,7 @@ def _traded(draft: Draft, named: Mapping[str, Iterable[str]]) -> Iterator[str]:
 
 def _is_near(text: str, draft: Draft, context: Context) -> bool:
     """Half of it, at least, is in the document: it speaks of the same matters."""
-    pairs = list(_pairs(text.removesuffix(draft.head)))
+    pairs = bigrams(text.removesuffix(draft.head))
     return sum(pair in context.text for pair in pairs[::2]) * 2 > len(pairs[::2])
 
 
@@ -78,8 +79,8 @@ def balanced(key: str, fit: Sequence[str], stem: str, seed: str) -> tuple[str, .
     """
     if len(fit) < WANTED:
         return ()
-    told = set(_pairs(stem))
-    if told & set(_pairs(key[:-2])) and not any(told & set(_pairs(text[:-2])) for text in fit):
+    told = set(bigrams(stem))
+    if told & set(bigrams(key[:-2])) and not any(told & set(bigrams(text[:-2])) for text in fit):
         return ()
     said = set(stem)
     share = {text: len(set(text) & said) / len(set(text)) for text in (key, *fit)}
@@ -111,8 +112,4 @@ def _fits(text: str, draft: Draft) -> bool:
 
 def _alike(one: str, other: str, head: str) -> bool:
     """They share two characters besides the head: one may be another word for the other."""
-    return bool(set(_pairs(one.removesuffix(head))) & set(_pairs(other.removesuffix(head))))
-
-
-def _pairs(text: str) -> Iterator[str]:
-    return (text[at : at + 2] for at in range(len(text) - 1))
+    return bool(set(bigrams(one.removesuffix(head))) & set(bigrams(other.removesuffix(head))))

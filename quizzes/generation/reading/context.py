@@ -1,15 +1,14 @@
 """What the whole document says about itself: its hero, its places, its name, its themes."""
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import rjieba
 
 from quizzes.generation.lexicon import BODIES, GENERIC
+from quizzes.generation.reading.headlines import line_above
 from quizzes.generation.reading.sentences import Sentence
 from quizzes.text.types import Outline, Section
 
@@ -205,15 +204,8 @@ def _years(sections: Iterable[Section], text: str, above: str = "") -> Iterator[
 
 def _part(text: str, place: int) -> str:
     """2023年 of the line 2023年工作回顾, which parts a report without being numbered."""
-    starts, years = _parts(text)
-    at = bisect_left(starts, place)
-    return years[at - 1] if at else ""
-
-
-@lru_cache(maxsize=4)
-def _parts(text: str) -> tuple[list[int], list[str]]:
-    found = list(PART.finditer(text))
-    return [m.start() for m in found], [m[1] for m in found]
+    line = line_above(PART, text, place)
+    return line[1] if line else ""
 
 
 def _core(title: str) -> str:

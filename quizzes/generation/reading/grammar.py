@@ -106,6 +106,10 @@ def is_verb(tokens: Sequence[Token], at: int) -> bool:
     return token.is_verb or token.text in ACTIONS
 
 
+def has_verb(tokens: Sequence[Token]) -> bool:
+    return any(is_verb(tokens, at) for at in range(len(tokens)))
+
+
 def nominal(token: Token) -> bool:
     return token.is_noun or token.text in AMOUNT_WORDS or token.tag in {"a", "m", "number"}
 

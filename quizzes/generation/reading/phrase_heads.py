@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quizzes.generation.lexicon import EMPTY_MODIFIERS, HEADS, VAGUE_HEADS
+from quizzes.generation.lexicon import EMPTY_MODIFIERS, HEADS, VAGUE_HEADS, known_head
 from quizzes.generation.reading.phrase_words import (
     BODY_HEADS,
     CLOSERS,
     LONGEST,
-    LONGEST_HEAD,
     NARROWEST,
     OUTSIDE,
     PAIRING,
@@ -83,9 +82,8 @@ def word_before(tokens: Sequence[Token], start: int, end: int, phrase: Phrase) -
 
 def _head(said: str, last: Token) -> str:
     """The noun that says what kind of thing it is: the longest of the lexicon, or the last word."""
-    for size in range(min(LONGEST_HEAD, len(said) - 2), 1, -1):
-        if said[-size:] in HEADS:
-            return said[-size:]
+    if known := known_head(said, before=2):
+        return known
     if said.endswith("制") and said[-2:] not in HEADS:
         return "制"
     plain = last.tag[0] == "n" and len(last.text) in {2, 3}

@@ -23,7 +23,6 @@ TIMES = frozenset(("时节", "期间", "时期", "时候"))
 DOUBLED_VERBS = frozenset(("实施", "推广", "落实", "完善", "试行", "推进", "建设"))
 COUNTS = {"m", "q", "number", "mq"}
 SHORTEST, LONGEST = 4, 24
-LONGEST_HEAD = 4
 NARROWEST = 3
 MOST_WORDS = 10
 LONGEST_ASIDE = 6

@@ -1,10 +1,11 @@
 """Entries of numbered lists: which of them leave a list open, and which stand in no other."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from quizzes.generation.lexicon import TYPED_RULES
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.lots import shuffled
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Sentence
@@ -55,7 +56,7 @@ def outsiders(
     typed = [
         one
         for one in _typed(kind, said, entries, context)
-        if not any(pair in "，".join(entries) for pair in _pairs(one) if pair not in COMMON)
+        if not any(pair in "，".join(entries) for pair in bigrams(one) if pair not in COMMON)
     ]
     return tuple(
         one
@@ -111,13 +112,9 @@ def _entries_of(text: str) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
-def _pairs(text: str) -> Iterator[str]:
-    return (text[at : at + 2] for at in range(len(text) - 1))
-
-
 def _is_apart(one: str, entries: Sequence[str], here: str) -> bool:
     """Of about their length, and nothing like an entry or the rest of the section."""
-    pairs = set(_pairs(one))
+    pairs = set(bigrams(one))
     shared = sum(pair in here for pair in pairs)
     lengths = [len(entry) for entry in entries]
     near = min(lengths) - 8 <= len(one) <= max(lengths) + 8

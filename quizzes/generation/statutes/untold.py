@@ -2,6 +2,7 @@
 
 import re
 
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.reading.sentences import Sentence
 from quizzes.generation.statutes.rules import LABEL, LEANING
 from quizzes.text.types import Span
@@ -40,7 +41,7 @@ def told_before(sentence: Sentence, said: str) -> tuple[str, Span] | None:
     before = ARTICLE.sub("", before).rstrip("。；")
     received = RECEIVED.search(said)
     asked = received["what"] if received else said[:OPENING]
-    pairs = {asked[at : at + 2] for at in range(len(asked) - 1)} - COMMON
+    pairs = set(bigrams(asked)) - COMMON
     is_told = any(pair in before for pair in pairs)
     return (
         (before, span) if is_told and len(before) <= LONGEST and not LEANING.match(before) else None
