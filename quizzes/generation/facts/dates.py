@@ -82,7 +82,7 @@ def _dated(sentence: Sentence, clause: Clause, date: Date, context: Context) -> 
 
 
 def _onwards(sentence: Sentence, clause: Clause, date: Date, context: Context) -> Draft | None:
-    """从2019年起，启动试点: since when, asked where the date stands."""
+    """从2021年起，启动评选: since when, asked where the date stands."""
     rest = words([token for token in clause.tokens if token.span.start >= date.span.end])
     at = sentence.clauses.index(clause) + 1
     if rest not in {"起", "开始"} or at >= len(sentence.clauses):

@@ -130,7 +130,7 @@ def _named(who: str, context: Context) -> str:
 
 
 def spellings_of_site(name: str) -> tuple[str, ...]:
-    """捷克站 is also written without its 站."""
+    """法国站 is also written without its 站."""
     return (name, name[:-1]) if name[-1] in "站仓店馆" and len(name) > 2 else (name,)
 
 

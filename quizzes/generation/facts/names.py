@@ -16,7 +16,7 @@ from quizzes.generation.wording.telling import telling
 from quizzes.text.types import Span
 
 PLAIN = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]+")
-# 四大工程, 三项机制: a label that says nothing.
+# 五大行动, 四项措施: a label that says nothing.
 COUNTED = re.compile(r"[一二两三四五六七八九十]+[大个项条种类][\u4e00-\u9fff]{2}$")
 HOLLOW = re.compile(
     r"(?:不断|持续|扎实|深入|稳步|加快|有序)(?:深化|推进|提升|完善|优化|加强|增强)$"

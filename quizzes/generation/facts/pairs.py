@@ -19,7 +19,7 @@ LEFT = r"[\u4e00-\u9fff]{2,8}"
 RIGHT = r"“[^“”]{2,12}”"
 ROW = re.compile(rf"{LEFT}{RIGHT}(?:(?:、|和|以及){LEFT}{RIGHT}){{2,}}")
 ONE = re.compile(rf"({LEFT})({RIGHT})")
-# …为主要内容的“六个一”工程
+# …为主要内容的“四个一”工程
 NAME = re.compile(
     r"为(?:主要|核心|基本|重点)?(?:内容|要求|目标|任务)的(?P<name>“[^“”]{2,12}”[\u4e00-\u9fff]{0,6})"
 )
@@ -98,7 +98,7 @@ def _bare(left: str, longest: int) -> str:
 
 
 def _name(said: str) -> str:
-    """“六个一”工程 of “六个一”工程建设取得…: the quotation and the noun behind it."""
+    """“四个一”工程 of “四个一”工程建设取得…: the quotation and the noun behind it."""
     quoted, _, rest = said.partition("”")
     noun = next((word for word, tag in rjieba.tag(rest) if tag in {"n", "vn", "nz"}), "")
     return f"{quoted}”{noun if rest.startswith(noun) else ''}"

@@ -42,7 +42,7 @@ ENOUGH = 14
 FEWEST = 4
 SAME = 0.34
 DISTINCT, NAMED, SURE = 0.4, 0.3, 0.84
-# 三项机制: a label that says nothing.
+# 四项措施: a label that says nothing.
 COUNTED = re.compile(r"[一二两三四五六七八九十]+[大个项条种类]")
 
 

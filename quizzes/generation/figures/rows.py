@@ -79,7 +79,7 @@ def _row(
 
 
 def _bare(text: str, place: Span, model: Number) -> Number:
-    """0.9 in 0.9、5.9个百分点: the measure stands only behind the last."""
+    """0.4 in 0.4、2.7个百分点: the measure stands only behind the last."""
     digits = place.of(text)
     scale = model.value / Decimal(model.digits.replace(",", ""))
     value = Decimal(digits.replace(",", "")) * scale

@@ -75,7 +75,7 @@ def _acts(token: Token) -> bool:
 
 
 def _heads_quotation(listed: Enumeration) -> bool:
-    """登记、交易、税务“一窗式”受理: three words of one length that the quotation is said of."""
+    """登记、交易、税务“一厅式”受理: three words of one length that the quotation is said of."""
     return len(listed.members) > 2 and {len(one) for one in listed.members} == {2}
 
 
