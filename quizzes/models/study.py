@@ -14,7 +14,14 @@ class Attempt(models.Model):
     """One sitting of one learner. Its paper is frozen as its responses, one a position."""
 
     class Mode(models.TextChoices):
-        PRACTICE = "practice", _("练习")
+        PRACTICE = "practice", _("智能练习")
+        SEQUENCE = "sequence", _("顺序练习")
+        TOPIC = "topic", _("专项练习")
+        MISTAKES = "mistakes", _("错题本")
+        FAVOURITES = "favourites", _("收藏")
+        CHALLENGE = "challenge", _("挑战")
+        CARDS = "cards", _("快速背诵")
+        EXAM = "exam", _("模拟考试")
 
     learner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="attempts", verbose_name=_("学员")
