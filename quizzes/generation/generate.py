@@ -36,6 +36,7 @@ from quizzes.generation.facts import (
     objects,
     openings,
     order,
+    outcomes,
     papers,
     places,
     provisions,
@@ -62,7 +63,7 @@ from quizzes.generation.options.rivals import with_rivals
 from quizzes.generation.reading.context import Context, context_of
 from quizzes.generation.reading.sentences import Sentence, sentences
 from quizzes.generation.types import Item
-from quizzes.text.types import Outline
+from quizzes.text.types import Outline, Span
 
 Finder = Callable[[Sentence, Context], Iterator[Draft]]
 KINDS: tuple[Finder, ...] = (
@@ -101,6 +102,7 @@ KINDS: tuple[Finder, ...] = (
     summaries.find,
     objects.find,
     titled.find,
+    outcomes.find,
     openings.find,
     arrangements.find,
     places.find,
@@ -160,9 +162,10 @@ def _once(made: Iterable[Item]) -> Iterator[Item]:
 def _distinct(drafts: Sequence[Draft]) -> list[Draft]:
     """One draft for a statement; none where the document says it twice with two answers."""
     drafts = _once_named(drafts)
-    values: defaultdict[str, set[str]] = defaultdict(set)
+    places: defaultdict[str, dict[Span, str]] = defaultdict(dict)
     for draft in drafts:
-        values[_named(draft)].add(draft.value)
+        places[_named(draft)].setdefault(draft.place, draft.value)
+    values = {name: set(said.values()) for name, said in places.items()}
     seen: Counter[str] = Counter()
     kept = []
     for draft in sorted(drafts, key=lambda draft: draft.place):

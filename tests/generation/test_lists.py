@@ -258,3 +258,15 @@ def test_papers_stand_beside_papers_of_the_same_text() -> None:
 def test_the_verb_of_a_pair_is_no_part_of_its_first_member() -> None:
     text = "第六条 车主增设车棚或者改变结构、使用性质的，应当向停车场申请。"
     assert not lists(text, RULES)
+
+
+def test_what_came_one_by_one_is_asked_behind_the_event_it_all_came_after() -> None:
+    text = (
+        "2012年11月，海洋局批复同意平湖市渔港改革专项方案以来，"
+        "平湖市先后获批国家现代渔港综合试点和省级海洋牧场示范试点。"
+    )
+    stem = (
+        "2012年11月海洋局批复同意平湖市渔港改革专项方案以来，"
+        "平湖市先后获批________。（填两项，次序不限）"
+    )
+    assert stem in [item.stem for item in items(text) if item.kind == "fill_blank"]

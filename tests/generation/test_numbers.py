@@ -141,3 +141,15 @@ def test_a_fraction_is_accepted_in_figures_and_in_words() -> None:
     text = "平湖市商贸企业6.2万户，约占全国的1/15。"
     [item] = [i for i in items(text) if i.kind == "fill_blank" and i.fact.kind == "share"]
     assert set(item.answer) == {"1/15", "十五分之一"}
+
+
+def test_from_how_many_countries_is_asked_within_the_number_there_are() -> None:
+    found = keys(items("这里有来自100多个国家和地区的3.2万名客商常驻平湖市。"))
+    assert found["来自多少个国家和地区的3.2万名客商常驻平湖市？"] == "100多个"
+    options = [
+        option.text
+        for item in items("这里有来自100多个国家和地区的3.2万名客商常驻平湖市。")
+        if item.kind == "single_choice" and item.stem.startswith("来自多少个")
+        for option in item.options
+    ]
+    assert all(int(text.removesuffix("多个")) <= 190 for text in options)

@@ -18,6 +18,9 @@ GROUND = re.compile(r"^.{0,6}为(?:基数|基准|前提|依据|基础|标准)$")
 MODIFIES = re.compile(r"^(?:[长宽高厚深]|左右|以上|以下)?的")
 # 来自9个镇、90个村的900户1900人
 OF_SOME, PAIRED = re.compile(r"的\d"), re.compile(r"^\d")
+# 来自9个国家和地区的90名客商: from how many is as good a question as how many.
+FROM = re.compile(r"(?:来自(?:全国|全球|世界)?|等)$")
+LANDS = re.compile(r"^(?:国家|地区|省份?|省区市|省市|城市)(?:[和及、与](?:地区|城市))?的\d")
 PAIRED_BEFORE = re.compile(r"\d[户人个名家村件起]$")
 AGED = re.compile(r"^及以[上下]|^以上[\u4e00-\u9fff]{0,4}(?:、|老年|低保|特困|户籍)")
 RANGE_AFTER = re.compile(r"^[至到—\-–～~]+[\d一二三四五六七八九十]")
@@ -39,7 +42,9 @@ def may_be_asked(sentence: Sentence, clause: Clause, number: Number, context: Co
         return False
     if not before and _leads_figure(clause, number):
         return False
-    if PAIRED_BEFORE.search(before) or _modifies(sentence, clause, after):
+    if PAIRED_BEFORE.search(before) or (
+        _modifies(sentence, clause, after) and not (FROM.search(before) and LANDS.match(after))
+    ):
         return False
     if _counts_list(before, number) or _stands_beside(clause, number):
         return False

@@ -9,12 +9,13 @@ from quizzes.generation.lexicon import NOW, POINTING
 from quizzes.generation.listing.enumerations import Enumeration
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.grammar import acts, is_subordinate, words
-from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.reading.sentences import Clause, Sentence, dates
 from quizzes.generation.statutes.rules import is_rule
 from quizzes.generation.statutes.rulings import ruling
 from quizzes.generation.wording.stems import (
     CONSEQUENT,
     HANGING,
+    HARMLESS,
     Statement,
     shared_statement,
     statement,
@@ -23,7 +24,7 @@ from quizzes.generation.wording.subjects import Subject
 from quizzes.generation.wording.telling import telling
 from quizzes.text.types import Span
 
-FAIRLY_TOLD, FULLEST = 13, 22
+FAIRLY_TOLD, FULLEST = 13, 28
 UNSURE, FRAMED = 0.83, 0.84
 LEFT_OUT = re.compile(r"[^，]{2,20}外，")
 SUBJECT = re.compile(f"(?:^|，){SLOT}")
@@ -32,6 +33,7 @@ DATED = re.compile(r"(?:自|从|到)?\d{4}年(?:底|末|起|开始)?")
 # 以甲、乙为主要内容的“两个一”工程: the name alone is enough.
 CONTENTS = re.compile("以[^，\ufffc]{6,}为(?:主要|核心|重点)?内容的(?=“)")
 RETOLD = 0.01
+SINCE = re.compile("(?:以来|之后)$")
 NAMED = re.compile("[^，]*[“《\\dA-Za-z]|[在据截自从以对到随]")
 AGAIN = re.compile("^.{2,20}[又还也再]提出")
 RULED = re.compile("按照职责|负责|应当?|可以|不得|必?须|禁止|不受|有权|给予")
@@ -46,6 +48,8 @@ def sayings(
         yield said
         if CONTENTS.search(said.text):
             yield replace(said, text=CONTENTS.sub("", said.text))
+    if since := _since(sentence, clause, listed, context):
+        yield since
     if is_rule(context):
         case = ruling(sentence, clause, listed.span, context)
         if case is not None and _rules(case.text):
@@ -57,6 +61,23 @@ def sayings(
         said = Statement(told.text, sure, told.proof, Subject(context.hero, sure))
         if context.hero[:2] in with_place(said, clause, context).text:
             yield said
+
+
+def _since(
+    sentence: Sentence, clause: Clause, listed: Enumeration, context: Context
+) -> Statement | None:
+    """2012年，某部批复方案以来，甲市先后获批_: behind the dated event that it all came after."""
+    before = sentence.part_of(clause)[: sentence.part_of(clause).index(clause)]
+    opening = before[-2:]
+    if not opening or not SINCE.search(opening[-1].said) or clause.own is None:
+        return None
+    start = opening[0].span.start if dates(opening[0]) else opening[-1].span.start
+    said = Span(start, opening[-1].span.end)
+    dated = any(date.span in said for one in opening for date in dates(one))
+    if not dated or any(map(_leans, (*opening, clause))):
+        return None
+    text = f"{said.of(context.text).replace('，', '')}，{_cut(clause, listed, context)}"
+    return Statement(text, UNSURE, Span(start, clause.span.end), Subject("", UNSURE))
 
 
 def _rules(text: str) -> bool:
@@ -196,7 +217,10 @@ def _leads(ahead: Clause) -> bool:
 
 
 def _leans(clause: Clause) -> bool:
-    return any(token.text.startswith(POINTING) or token.text in NOW for token in clause.tokens)
+    return any(
+        (token.text.startswith(POINTING) and token.text not in HARMLESS) or token.text in NOW
+        for token in clause.tokens
+    )
 
 
 def _cut(clause: Clause, listed: Enumeration, context: Context, start: int | None = None) -> str:

@@ -23,6 +23,8 @@ OVER = re.compile(
 AT_MOST = re.compile(
     f"(?:不超过|不得超过|不高于|不多于|不到|低于|少于|至多|最多){SLOT}|{SLOT}(?:以下|以内|之内)"
 )
+# There are fewer than 200 countries.
+COUNTRIES, MOST_COUNTRIES = re.compile(f"{SLOT}(?:沿线)?国家"), 190
 WRONG = 3
 # The least is the key of every figure that is said to be passed: elsewhere it is so less often.
 WEIGHTED = (0, 0, 0, 0, *(1, 2, 3) * 5)
@@ -55,10 +57,11 @@ def options(draft: Draft, seed: str, said: Sequence[Said]) -> tuple[str, ...] | 
             near_dates.order,
             near_dates.written,
         )
+    most = MOST_COUNTRIES if COUNTRIES.search(draft.statement) else None
     return _ranked(
         draft.figure,
         ranks,
-        near_numbers.rivals(draft.figure, _of(Number, kin), _of(Number, true), seed),
+        near_numbers.rivals(draft.figure, _of(Number, kin), _of(Number, true), seed, most),
         near_numbers.order,
         near_numbers.written,
     )

@@ -16,6 +16,8 @@ RATIOS = tuple(Decimal(percent) / 100 for percent in PERCENT_AWAY)
 STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
 # 200 stands among 100, 150, 250, 300: half steps of its round figure.
 HALVES = range(5, 100, 5)
+# And 80余, 130余 among 100余.
+TENTHS = range(5, 100)
 NEAREST, FARTHEST = Decimal("0.58"), Decimal("1.7")
 TOO_NEAR = Decimal("0.1")
 
@@ -24,10 +26,21 @@ def order(number: Number) -> Decimal:
     return number.value
 
 
-def rivals(key: Number, kin: Sequence[Number], true: Sequence[Number], seed: str) -> list[Number]:
-    """Numbers shaped like `key`, none of them equal or near to one in `true`, the best first."""
+def rivals(
+    key: Number,
+    kin: Sequence[Number],
+    true: Sequence[Number],
+    seed: str,
+    most: int | None = None,
+) -> list[Number]:
+    """Numbers shaped like `key`, none of them equal or near to one in `true`, the best first.
+
+    None is over `most`, where there are no more of what is counted.
+    """
     found: dict[Decimal, Number] = {}
     for number in [*_from_document(key, kin, seed), *_around(key, seed)]:
+        if most is not None and number.value > most:
+            continue
         if _is_wrong(number, [key, *true]) and _fits(number, key):
             found.setdefault(number.value, number)
     return list(found.values())
@@ -116,7 +129,7 @@ def _around(key: Number, seed: str) -> Iterator[Number]:
 
 def _in_figures(key: Number, seed: str) -> Iterator[Number]:
     whole, zeros, decimals = _mantissa(key)
-    if whole < 10 and zeros and not key.more:
+    if whole < 10 and zeros and (zeros > 1 or not key.more):
         yield from _halves(key, whole, zeros, seed)
     for near in _near(whole, seed):
         if near % 10 == 0 and not decimals:
@@ -135,7 +148,8 @@ def _in_figures(key: Number, seed: str) -> Iterator[Number]:
 
 def _halves(key: Number, whole: int, zeros: int, seed: str) -> Iterator[Number]:
     """Of 200: 100, 150, 250, 300 - as round, or half as round, and not far away."""
-    wanted = [n for n in HALVES if whole * 5 <= n <= max(whole * 17, 20) and n != whole * 10]
+    steps = TENTHS if key.more else HALVES
+    wanted = [n for n in steps if whole * 5 <= n <= max(whole * 17, 20) and n != whole * 10]
     for near in shuffled(seed, wanted):
         digits = str(near * 10 ** (zeros - 1))
         factor = Decimal(digits) / Decimal(key.digits.replace(",", ""))
