@@ -38,6 +38,22 @@ NOBODY = re.compile(r"^\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?，?[\u4e00-\u9fff]
 RELATED = re.compile(
     r"(?:年|，)(?:相关|有关)(?:专业|产业|领域|企业|行业|产品|业务|工作|项目|技术)|，试点工作"
 )
+# 应当结合种植习惯等。 · 依托自身的优势？: what is to be done so is not said.
+UNFINISHED = re.compile(
+    r"(?:^|，)(?:[^，。？]*应当?)?(?:根据|按照|依照|依据|本着|结合|围绕|依托|立足)[^，。？]*"
+    r"(?:等|要求|习惯|情况|特点|结果|优势|思路|实际|需要)[。？]"
+)
+# 奖励金额不超过…, 单个中心…: which, the sentence before has said.
+LEANING = re.compile(
+    r"(?:提出|规定|》)，(?:每个?|单个|相应|办公室|投向|(?:奖励|补助|资助|补贴|扶持)(?:金额|额度|标准|资金)|"
+    r"其中|二产|三产|一产)"
+)
+# 有三年内不予受理: what the case was is cut out of it; 连续两年不缴会费: what then?
+CASE_LOST = re.compile(
+    r"(?:^|，)有[^，。？]{1,8}年内|无正当理由(?!.*(?:视为|自动|予以|处|应当|给予|可以|由|丧失|取消))"
+)
+# 分为哪几级，是凭证？: the question is over before the sentence is.
+RUN_ON = re.compile(r"(?:哪|什么|多少|多长|第几)[^，？]*，(?:是|发现|但|并应当|从而)[^？]*？")
 LONGEST_STEM = 100
 MOST_TEXT = re.compile(r"[\s“”\"'‘’「」《》〈〉（）(),，。；;：:、．·_？?]+")
 
@@ -98,6 +114,10 @@ RULES: dict[str, Callable[[Item], bool]] = {
     "half of what is to be said": lambda item: bool(HALF_SAID.search(item.stem)),
     "a deed that nobody does": lambda item: bool(NOBODY.search(item.stem)),
     "related to what the text alone says": lambda item: bool(RELATED.search(item.stem)),
+    "cut before what is done": lambda item: bool(UNFINISHED.search(item.stem)),
+    "leans on the sentence before": lambda item: bool(LEANING.search(item.stem)),
+    "a case without its case": lambda item: bool(CASE_LOST.search(item.stem)),
+    "runs on behind the question": lambda item: bool(RUN_ON.search(item.stem)),
     "stem too long": lambda item: len(item.stem) > LONGEST_STEM,
     "stem too short to stand alone": _too_little,
     "two equal options": _options_equal,

@@ -17,6 +17,7 @@ MOST_DIGITS = 5
 MARKS = str.maketrans("", "", ",.")
 FEWEST_OPTIONS, MOST_OPTIONS = 4, 6
 MOST_MEMBERS = 5
+LONGEST_BODY = 18
 # What an answer may have beside what is typed: its marks, a noun behind it.
 FURTHER = 4
 # 哪六个税种 wants all six.
@@ -34,7 +35,7 @@ def items(draft: Draft, said: Sequence[Said], context: Context) -> Iterator[Item
             yield maker.true_or_false(shown)
     if draft.members and draft.outsiders:
         yield from maker.several_keys()
-    if draft.blank and not _is_long_figure(draft):
+    if draft.blank and not _is_long_figure(draft) and not (shown and _is_long_body(draft)):
         yield maker.filled()
     if len(draft.pairs) > 2:
         yield maker.item("matching", draft.stem, (), (), pairs=draft.pairs)
@@ -48,6 +49,11 @@ def _is_long_figure(draft: Draft) -> bool:
     return (
         isinstance(figure, Number) and len(figure.digits.translate(MARKS).strip("0")) > MOST_DIGITS
     )
+
+
+def _is_long_body(draft: Draft) -> bool:
+    """Nobody writes 省、自治区、直辖市人民政府管理某工作的部门 as it stands."""
+    return draft.kind == "actor" and len(draft.key) > LONGEST_BODY
 
 
 class Maker:
@@ -120,7 +126,10 @@ class Maker:
             texts = shuffled(f"several {seed}", [*members, *wrong])
             choices = tuple(Option(text, text in members) for text in texts)
             keys = tuple(text for text in draft.members if text in members)
-            yield self.item("multiple_choice", draft.stem, choices, keys)
+            stem = draft.stem
+            if len(keys) < len(draft.answer):
+                stem = re.sub("(?<!下列)哪些", "下列哪些", stem, count=1)
+            yield self.item("multiple_choice", stem, choices, keys)
         if draft.blank:
             yield self.true_or_false((draft.key, self.swapped(wrong[0])))
 

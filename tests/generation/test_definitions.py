@@ -61,7 +61,7 @@ def test_wrong_meanings_turn_two_words_so_that_no_wording_is_rarer() -> None:
 
 def test_a_gloss_in_brackets_defines_the_quoted_kind() -> None:
     found = items("平湖市培养“双能型”教师（同时具备理论教学和实践教学能力的教师）80名。")
-    assert keys(found)["据课文，所谓“双能型”教师，是指怎样的教师？"] == (
+    assert keys(found)["所谓“双能型”教师，是指怎样的教师？"] == (
         "同时具备理论教学和实践教学能力的教师"
     )
 

@@ -1,5 +1,7 @@
 """Questions that a careful reader sent back, each with the shape of its fault."""
 
+import pytest
+
 from tests.generation.texts import items, keys, stems
 
 REPORT = "平湖市2023年国民经济和社会发展统计公报"
@@ -70,3 +72,64 @@ def test_the_members_of_a_term_may_be_typed_in_any_order() -> None:
         if item.kind == "fill_blank" and item.fact.kind == "term" and "指的是" in item.stem
     )
     assert blank.endswith("（填三项，次序不限）")
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "lost"),
+    [
+        # What is to be done stands behind the comma.
+        (
+            "平湖市渔港管理条例",
+            "第一条 市海洋主管部门应当结合主要渔船种类和停泊习惯等，制定停泊方案。",
+            "停泊习惯等。",
+        ),
+        # Whose money it is, the sentence before has said.
+        (
+            "平湖市渔业发展若干意见",
+            "对新建深水网箱的企业给予奖励。奖励金额不超过网箱投资的40%。",
+            "奖励金额",
+        ),
+        # A case without what follows from it.
+        (
+            "平湖市渔业协会章程",
+            "第一条 会员无正当理由连续两年不缴纳会费，经催告仍不缴纳的，视为退会。",
+            "不缴纳会费。",
+        ),
+        # Duties in a list are somebody's.
+        (
+            "平湖市渔业协会章程",
+            "第一条 协会履行下列职责：\n（一）依照规定编印会刊，建设渔业信息服务平台；\n（二）调解纠纷。",
+            "建设________",
+        ),
+    ],
+)
+def test_half_a_sentence_is_not_asked(title: str, text: str, lost: str) -> None:
+    assert not [item.stem for item in items(text, title) if lost in item.stem]
+
+
+def test_what_came_of_a_proposal_is_not_dated_by_it() -> None:
+    text = (
+        "2014年9月，省领导在考察时提出，建设平湖至海口的货运班列，"
+        "平湖市仅用56天就开行了首趟货运班列。"
+    )
+    assert not [item.stem for item in items(text) if "2014年9月" in item.stem and "天" in item.stem]
+
+
+def test_a_name_that_a_reader_could_count_is_asked_without_its_contents() -> None:
+    text = (
+        "2019年，平湖市围绕审批、监管两个环节，全力推进以办事“一次办好”、监管“一网统管”、"
+        "服务“一生相随”为主要内容的“三个一”工程。"
+    )
+    stem = "2019年，平湖市围绕审批、监管两个环节，全力推进“________”工程。"
+    blanks = [item.stem for item in items(text) if item.answer[:1] == ("三个一",)]
+    assert blanks == [stem]
+
+
+def test_a_false_statement_keeps_the_measure_of_a_numeral_in_words() -> None:
+    text = "第一条 监测单位应当保存监测记录，监测记录保存期限不得少于五年。"
+    false = [
+        item.stem
+        for item in items(text, "平湖市渔港管理条例")
+        if item.kind == "true_false" and item.answer[0] == "错误"
+    ]
+    assert all(stem.endswith("年。") for stem in false)

@@ -122,8 +122,8 @@ def test_what_something_is_called_is_filled_in() -> None:
 
 
 def test_a_name_that_opens_a_clause_is_the_towns() -> None:
-    found = asked("“2+6”帮扶机制全面建立。平湖市渔港运行平稳。")
-    assert ("fill_blank", "平湖市“________”帮扶机制全面建立。") in found
+    found = asked("“2+6”帮扶机制覆盖沿海渔村。平湖市渔港运行平稳。")
+    assert ("fill_blank", "平湖市“________”帮扶机制覆盖沿海渔村。") in found
 
 
 @pytest.mark.parametrize(

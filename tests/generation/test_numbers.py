@@ -81,8 +81,8 @@ def test_a_lost_subject_is_the_theme_of_its_paragraph() -> None:
         "目前已开通线路14条，联通23个港口。"
     )
     asked = keys(items(text))
-    assert asked["据课文，“平海线”货运班列已开通线路多少条？"] == "14条"
-    assert asked["据课文，“平海线”货运班列联通多少个港口？"] == "23个"
+    assert asked["“平海线”货运班列已开通线路多少条？"] == "14条"
+    assert asked["“平海线”货运班列联通多少个港口？"] == "23个"
 
 
 def test_a_reform_frames_the_figures_of_its_paragraph() -> None:
@@ -130,10 +130,10 @@ def test_no_distractor_is_near_enough_to_be_true() -> None:
 
 def test_a_blank_keeps_the_measure_and_accepts_the_figure_with_and_without_it() -> None:
     [item] = [i for i in items("平湖市承接了省级改革40余项。") if i.kind == "fill_blank"]
-    assert item.stem == "平湖市承接了省级改革________余项。"
+    assert item.stem == "据课文，平湖市承接了省级改革________余项。"
     assert set(item.answer) == {"40", "40余", "40余项"}
     [item] = [i for i in items("平湖市建成厂房1.8万平方米。") if i.kind == "fill_blank"]
-    assert item.stem == "平湖市建成厂房________万平方米。"
+    assert item.stem == "据课文，平湖市建成厂房________万平方米。"
     assert set(item.answer) == {"1.8", "1.8万", "1.8万平方米"}
 
 

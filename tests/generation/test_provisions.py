@@ -54,7 +54,7 @@ def test_a_list_left_open_gets_only_what_it_plainly_allows() -> None:
         "（三）燃放烟花爆竹；\n（四）法律、法规禁止的其他行为。"
     )
     (found,) = lists(text)
-    assert found.stem == f"{OPENING}在港区内，禁止哪些行为？"
+    assert found.stem == f"{OPENING}在港区内，禁止下列哪些行为？"
     assert set(found.answer) == {"擅自下锚捕捞", "倾倒压载泥沙", "燃放烟花爆竹"}
     assert {o.text for o in found.options if not o.is_key} == {"经依法批准下锚捕捞"}
 

@@ -16,7 +16,7 @@ def test_a_rank_is_asked_among_ranks() -> None:
 def test_a_change_stands_among_changes_in_the_same_direction() -> None:
     text = "平湖市办事大厅窗口从96个减至28个。"
     [item] = [i for i in items(text) if i.fact.kind == "change" and i.kind == "single_choice"]
-    assert item.stem == "平湖市办事大厅窗口有怎样的变化？"
+    assert item.stem == "据课文，平湖市办事大厅窗口有怎样的变化？"
     assert item.answer == ("从96个减至28个",)
     for option in item.options:
         before, after = option.text.removeprefix("从").split("个减至")

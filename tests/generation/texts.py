@@ -12,10 +12,19 @@ def items(text: str, title: str = "平湖市发展情况") -> tuple[Item, ...]:
     return generate(parse("document.txt", f"一、发展\n{text}\n".encode(), title=title))
 
 
+# What an undated text says of itself holds as the text tells it.
+UNDATED = "据课文，"
+
+
 def stems(found: Iterable[Item]) -> list[str]:
-    return [item.stem for item in found if item.kind == "single_choice"]
+    """The single-choice stems, without the words that every figure of an undated text opens with."""
+    return [item.stem.removeprefix(UNDATED) for item in found if item.kind == "single_choice"]
 
 
 def keys(found: Iterable[Item]) -> dict[str, str]:
     """The key of each single-choice item, by its stem."""
-    return {item.stem: item.answer[0] for item in found if item.kind == "single_choice"}
+    return {
+        item.stem.removeprefix(UNDATED): item.answer[0]
+        for item in found
+        if item.kind == "single_choice"
+    }

@@ -22,6 +22,8 @@ SHARED = re.compile(
     r".+?分别(?:从|由)[^、，]+、[^、，]+?"
     r"[\u4e00-\u9fff]{0,2}(?:增|减|升|降|提|涨|扩|缩)[\u4e00-\u9fff]{0,2}[至到为][^、，]+、[^、，]+$"
 )
+# 把展位面积从…: the question is about the thing itself.
+PUT = re.compile(r"(?<=[\u4e00-\u9fff])[把将](?=[\u4e00-\u9fff]+$)")
 VERB = re.compile(
     r"^(?:左右)?(?P<verb>[\u4e00-\u9fff]{0,2}(?:增|减|升|降|提|涨|扩|缩|下|上|回|翻|猛)[\u4e00-\u9fff]{0,2}"
     r"[至到为])(?:(?:1[5-9]|20)\d\d年的?)?(?:约|近|超过?)?$"
@@ -98,7 +100,7 @@ def _made(
         evidence=said.evidence,
         place=place,
         statement=said.text,
-        stem=f"{said.text.removesuffix(SLOT)}有怎样的变化？",
+        stem=f"{PUT.sub('', said.text.removesuffix(SLOT))}有怎样的变化？",
         blank="",
         accepted=(),
         key=key,

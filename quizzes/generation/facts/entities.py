@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.lexicon import DIRECTING, GOVERNING, MODALS, NOMINAL_VERBS
+from quizzes.generation.options.offices import ministry_of
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.reading.tokens import Token
@@ -144,6 +145,8 @@ def spellings(what: str, hero: str = "") -> tuple[str, ...]:
         bare = re.sub(f"^{opening}", "", what)
         if 3 < len(bare) < len(what) and bare not in found:
             found.append(bare)
+    if (held := ministry_of(what)) is not None:
+        found += held.ministries
     return tuple(dict.fromkeys(found))
 
 

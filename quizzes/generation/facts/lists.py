@@ -11,6 +11,7 @@ from quizzes.generation.listing.list_statements import SUBJECT, sayings, with_pl
 from quizzes.generation.listing.list_worth import are_named_subjects, is_worth
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.statutes.rules import ENTRY, is_entry
 from quizzes.generation.wording.stems import Statement
 
 MOST_TYPED, LONGEST_TYPED, LONGEST_ANSWER = 5, 12, 36
@@ -21,7 +22,6 @@ ONE_BY_ONE = re.compile("先后|陆续|相继|目前|近年")
 BY_TURNS = re.compile("分别|分列|各自")
 SHARED = re.compile(r"(?:工作|活动|业务|任务|服务|方面)$")
 DEFINING = ("一个", "就是指", "是指", "包括", "分为", "涵盖")
-ENTRY = re.compile(r"\s*[（(][一二三四五六七八九十\d]{1,3}[）)]")
 # Four members of so many characters each are too much to type.
 PHRASE = 5
 
@@ -41,7 +41,7 @@ def _draft(
     sentence: Sentence, clause: Clause, listed: Enumeration, context: Context
 ) -> Draft | None:
     entry = context.is_law and ENTRY.match(sentence.paragraph.span.of(context.text))
-    if entry or not is_worth(clause, listed, context):
+    if entry or is_entry(sentence, clause, context) or not is_worth(clause, listed, context):
         return None
     said = _told(sentence, clause, listed, context)
     if said is None:

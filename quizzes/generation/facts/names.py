@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from quizzes.generation.checks import squash
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
 from quizzes.generation.lexicon import COMMON_NAMES, HEADS, METAPHORS
+from quizzes.generation.listing.list_statements import CONTENTS
 from quizzes.generation.options.quoted import rivals
 from quizzes.generation.reading.context import Context
-from quizzes.generation.reading.grammar import is_verb
+from quizzes.generation.reading.grammar import is_verb, words
 from quizzes.generation.reading.naming import Name, name_at
 from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.wording.stems import HANGING
+from quizzes.generation.wording.substance import is_thin
 from quizzes.generation.wording.tails import with_full_name
 from quizzes.generation.wording.telling import telling
 from quizzes.text.types import Span
@@ -38,6 +41,8 @@ KINDS = frozenset(
         *("基地", "联赛", "特点", "展厅", "商城", "之路"),
     )
 )
+COUNTING = re.compile("[三四五六七八九十](?:个|大|项)[^、]")
+COUNTS_TO = dict(zip("三四五六七八九十", range(3, 11), strict=True))
 COMMON = frozenset(map(squash, COMMON_NAMES))
 LONGEST, LONGEST_BARE = 96, 14
 ENOUGH, TELLING = 8, 20
@@ -63,6 +68,8 @@ def _draft(sentence: Sentence, clause: Clause, name: Name, context: Context) -> 
     if said is None:
         return None
     text = with_full_name(_owned(said.text, context), context)
+    if _counts_what_is_told(name, text):
+        text = _by_its_scene(sentence, clause, text, context)
     if _is_given_away(name, text):
         return None
     asked = f"{SLOT}的" if name.linked else SLOT
@@ -133,7 +140,25 @@ def _owned(text: str, context: Context) -> str:
 
 def _is_given_away(name: Name, text: str) -> bool:
     pieces = re.split(r"[、+，]", name.text)
-    return any(piece in text for piece in pieces if len(piece) > 1) or len(text) < ENOUGH
+    told = any(piece in text for piece in pieces if len(piece) > 1)
+    return told or _counts_what_is_told(name, text) or len(text) < ENOUGH
+
+
+def _counts_what_is_told(name: Name, text: str) -> bool:
+    """以甲、乙、丙为主要内容的“三个一”工程: who counts knows the name."""
+    counting = COUNTING.match(name.text)
+    return counting is not None and text.count("、") + 1 >= COUNTS_TO[name.text[0]]
+
+
+def _by_its_scene(sentence: Sentence, clause: Clause, text: str, context: Context) -> str:
+    """The name without its contents, behind what it was done around (围绕甲、乙两个环节)."""
+    text = CONTENTS.sub("", text)
+    before = sentence.earlier(clause)[:1]
+    own = before[0].own if before else None
+    scene = words(before[0].tokens[own[1] if own else 0 :]) if before else ""
+    if not scene.startswith(HANGING) or not context.hero or context.hero not in text:
+        return text
+    return text.replace(context.hero, f"{context.hero}{scene}，", 1)
 
 
 def _blank(text: str, name: Name) -> str:
@@ -162,7 +187,7 @@ def _can_be_asked(clause: Clause, name: Name) -> bool:
 
 def _doubt(name: Name, text: str, context: Context) -> float:
     """A name with its noun is a clear question; one behind subject and verb alone is not."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or is_thin(text, name.head, context):
         return 0.2
     counted = text if name.head else IDLE.sub("", text)
     told = len(re.sub(r"\W", "", counted)) - len(name.head[-2:])

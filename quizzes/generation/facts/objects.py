@@ -13,7 +13,9 @@ from quizzes.generation.reading.phrase_words import PATIENTS, TOWARDS
 from quizzes.generation.reading.phrases import objects
 from quizzes.generation.reading.pointing import leans
 from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.statutes.rules import is_entry
 from quizzes.generation.wording.stems import Statement, statement
+from quizzes.generation.wording.substance import is_thin
 from quizzes.generation.wording.tails import with_tail, with_year
 from quizzes.generation.wording.telling import with_lead
 from quizzes.text.types import Span
@@ -33,6 +35,10 @@ LONG = 70
 LONG_FOR_COMMON = 5
 # 集团（联盟） is 集团 as well; 双方贸易合同 a 贸易合同.
 ASIDE, OWNED_BY_ALL = re.compile(r"（[^（）]*）"), re.compile(r"^(?:双方|各自|自身)")
+# A name is right without the praise, or the extent, that it opens with.
+PRAISE = re.compile(
+    "^(?:优秀|优质|高水平|高质量|现代化?|国际一流|一流|全市|全省|全县|新型|省级|市级|国家级)(?=.{4})"
+)
 # 全部加工工序: nothing is asked but 全部.
 WHOLE = ("全部", "所有", "整个", "各类", "各项")
 # Kinds of which there is always another that would fit as well.
@@ -90,6 +96,8 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
 
 def _thing(sentence: Sentence, clause: Clause, phrase: Phrase, context: Context) -> Draft | None:
     phrase = _granted(phrase, context)
+    if is_entry(sentence, clause, context):
+        return None
     said = statement(sentence, clause, phrase.place, context)
     said = said and _told_more(sentence, clause, said, phrase.verb, context)
     said = said and replace(said, text=with_year(sentence, said.text, context))
@@ -169,7 +177,8 @@ def _is_fair(phrase: Phrase) -> bool:
 def _accepted(key: str, phrase: Phrase, context: Context) -> tuple[str, ...]:
     short = key.removeprefix(context.hero) if context.hero else key
     plain = OWNED_BY_ALL.sub("", ASIDE.sub("", key))
-    return tuple(dict.fromkeys((key, phrase.modifier, short, plain)))
+    unpraised = PRAISE.sub("", key)
+    return tuple(dict.fromkeys((key, phrase.modifier, short, plain, unpraised)))
 
 
 def question(head: str) -> str:
@@ -192,7 +201,8 @@ def _doubt(said: Statement, phrase: Phrase, context: Context) -> float:
         if len(phrase.modifier) < TELLING - 1
         else not _is_kind(phrase.head) and told < ENOUGH + 6
     )
-    return 0.1 * (effort or short) + 0.1 * plain + 0.07 * (told > LONG)
+    thin = is_thin(said.text, "", context)
+    return 0.1 * (effort or short or thin) + 0.1 * plain + 0.07 * (told > LONG)
 
 
 def _is_kind(head: str) -> bool:

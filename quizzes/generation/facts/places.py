@@ -20,6 +20,8 @@ from quizzes.generation.wording.stems import statement
 from quizzes.text.types import Span
 
 PLACE = r"[\u4e00-\u9fff]{2,12}?(?:省|市|自治区|自治州|州|盟|旗|新区|县|区|镇|乡|街道|村|社区)"
+# What people leave out of a region's name.
+REGION = re.compile(r"(?:维吾尔|壮族|回族)?自治区$")
 ONLY_PLACES = re.compile(f"(?:{PLACE}){{1,3}}")
 LEVELS = (
     "省",
@@ -156,6 +158,16 @@ def _is_distinct(sentence: Sentence, name: str, least: float, context: Context) 
     return alone >= least * len(pairs)
 
 
+def short_names(name: str) -> tuple[str, ...]:
+    """The place as it is written, and as people say it: 新疆, 浙江; 荆州市 for 湖北省荆州市."""
+    found = [name, REGION.sub("", name)]
+    last = re.findall(PLACE, name)
+    if len(last) > 1:
+        found.append(last[-1])
+    found += [one[:-1] for one in tuple(found) if one[-1] in "省市" and len(one) > 2]
+    return tuple(dict.fromkeys(found))
+
+
 def _depth(name: str) -> int:
     """How many places the name holds, one inside the other."""
     return len(re.findall(PLACE, name))
@@ -185,7 +197,7 @@ def _draft(
         statement=said.text,
         stem=said.text.replace(SLOT, question) + "？",
         blank=said.text.replace(SLOT, BLANK) + "。" if not rivals else "",
-        accepted=(name,),
+        accepted=short_names(name),
         key=name,
         certainty=said.certainty,
         importance=2,

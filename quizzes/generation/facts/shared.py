@@ -125,7 +125,7 @@ def _figured(
         value=f"{value.value.normalize():f}{value.unit or value.measure}",
         evidence=said.evidence,
         place=value.span,
-        statement=said.text,
+        statement=said.text + row.tail,
         stem=said.text.replace(SLOT, question_word(value)) + f"{row.tail}？",
         blank=said.text.replace(SLOT, gap(value)) + f"{row.tail}。",
         accepted=accepted(value, answer),

@@ -31,6 +31,15 @@ WORDS = "一二三四五六七八九十"
 LARGER = ("三分之二", "四分之三", "五分之四")
 ADVERBIAL = re.compile(r"(?:经过|利用|力争用|再用)(?:左右)?(?:的)?(?:时间)?$")
 LONGEST_STEP = 12
+# What could as well be how often something is done.
+NEAR_CYCLES = {
+    "年": ("半年", "两年", "三年"),
+    "季度": ("月", "半年", "年"),
+    "月": ("周", "季度", "半年"),
+    "周": ("天", "两周", "月"),
+    "学期": ("月", "季度", "学年"),
+    "学年": ("月", "学期", "两学年"),
+}
 LONGEST_REST = 60
 
 
@@ -81,10 +90,7 @@ def _cycles(m: re.Match[str], before: str) -> tuple[str, ...]:
     """Cycles of the same unit, written as this one is: 每5年 among 每2年, 每3年, 每4年."""
     count = m["count"] or ""
     if not count:
-        units = [
-            unit for unit in ("年", "季度", "月", "周") if unit != m["unit"].removeprefix("个")
-        ]
-        return tuple(f"{before}{unit}" for unit in units)
+        return tuple(f"{before}{near}" for near in NEAR_CYCLES[m["unit"].removeprefix("个")])
     value = (
         int(count)
         if count.isdigit()

@@ -8,7 +8,7 @@ import rjieba
 from quizzes.generation.drafts import SLOT
 from quizzes.generation.figures.measures import LEANING
 from quizzes.generation.figures.periods import five_years
-from quizzes.generation.lexicon import ACTIONS, PRESENT
+from quizzes.generation.lexicon import ACTIONS, PRESENT, SAYING
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.named import names_one
 from quizzes.generation.reading.sentences import Clause, Sentence
@@ -105,7 +105,13 @@ def _timed(said: Statement, sentence: Sentence, clause: Clause, context: Context
         return replace(said, text=_put("报告回顾的五年间，", said.text))
     if opening is None and not (context.is_law or AVERAGE.search(said.text)):
         return replace(said, certainty=said.certainty - LEFT)
-    return said
+    return said if DATED.search(clause.said) else _as_told(said, context)
+
+
+def _as_told(said: Statement, context: Context) -> Statement:
+    """What a text without any date says of itself holds as the text tells it."""
+    undated = not (context.date or context.frame or said.text.startswith((UNDATED, "《", "据")))
+    return replace(said, text=f"{UNDATED}{said.text}") if undated else said
 
 
 def _at_the_end(text: str, sentence: Sentence, clause: Clause) -> str:
@@ -165,5 +171,7 @@ def _date_before(sentence: Sentence, clause: Clause) -> str | None:
     first = dated[0]
     bare = BARE.fullmatch(first.said)
     at = before.index(first)
+    if clause.own and any(other.said.endswith(SAYING) for other in before[at:]):
+        return ""  # what came of a proposal came later
     opens = at == 0 or before[at - 1].stop in "：:"
     return f"{first.said}，" if len(dated) == 1 and bare and opens else None

@@ -31,7 +31,7 @@ SUBJECT = re.compile(f"(?:^|，){SLOT}")
 OPENING = re.compile(f"((?:\\d{{4}}年，)?){SLOT}")
 DATED = re.compile(r"(?:自|从|到)?\d{4}年(?:底|末|起|开始)?")
 # 以甲、乙为主要内容的“两个一”工程: the name alone is enough.
-CONTENTS = re.compile("以[^，\ufffc]{6,}为(?:主要|核心|重点)?内容的(?=“)")
+CONTENTS = re.compile("以[^，\ufffc]{6,}为(?:主要|核心|重点)?内容的(?=[“\ufffc])")
 RETOLD = 0.01
 SINCE = re.compile("(?:以来|之后)$")
 NAMED = re.compile("[^，]*[“《\\dA-Za-z]|[在据截自从以对到随]")

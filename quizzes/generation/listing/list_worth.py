@@ -36,17 +36,13 @@ def _is_everywhere(said: str, text: str) -> bool:
 
 def _may_be(clause: Clause, listed: Enumeration, context: Context) -> bool:
     members = [member.strip("“”") for member in listed.members]
-    if not 1 < len(members) <= MOST or BOUNDS & set(members) or members[0].startswith("最"):
+    if not 1 < len(members) <= MOST or BOUNDS & set(members):
+        return False
+    if members[0].startswith("最") or any(one.startswith("其他") for one in members):
         return False
     text = listed.span.of(context.text)
-    if "。" in text or _runs_on(clause, listed):
+    if "。" in text or _runs_on(clause, listed) or _cuts_quotation(listed):
         return False
-    if listed.after.startswith("“") and not (listed.is_open or _heads_quotation(listed)):
-        return False
-    if listed.is_quoted and listed.after and not (listed.head or listed.after == "的"):
-        return False
-    if listed.is_quoted and len(members) == 2:
-        return False  # a name of two halves, not two things
     if not listed.is_bounded and _swallows(clause, listed):
         return False
     if listed.counted or (len(members) > 2 and not _are_verbs(clause, listed)):
@@ -56,6 +52,16 @@ def _may_be(clause: Clause, listed: Enumeration, context: Context) -> bool:
     if listed.is_bounded or are_named_subjects(clause, listed):
         return True
     return listed.is_plain and _is_worthy_pair(clause, listed, context)
+
+
+def _cuts_quotation(listed: Enumeration) -> bool:
+    """Something quoted hangs on the list, or the list is a quoted name of two halves."""
+    if listed.after.startswith("“") and not (listed.is_open or _heads_quotation(listed)):
+        return True
+    if not listed.is_quoted:
+        return False
+    hangs = listed.after and not (listed.head or listed.after == "的")
+    return bool(hangs) or len(listed.members) == 2
 
 
 def _swallows(clause: Clause, listed: Enumeration) -> bool:

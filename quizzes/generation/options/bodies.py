@@ -41,6 +41,10 @@ SAME = (
     ("和城乡建设", "城乡建设"),
     ("和社会保障", "社会保障"),
 )
+# 省、自治区、直辖市人民政府管理专利工作的部门.
+MANAGING = re.compile(
+    rf"(?P<seat>{PROVINCES}|设区的市级?|县级以上地方?|县级)?(?:人民政府)管理(?P<what>[^的]{{2,6}})工作的部门"
+)
 DEPARTMENT = ("主管部门", "行政主管部门", "部门")
 SEATED = r"(?P<seat>国务院|[\u4e00-\u9fff]人民政府|[省市县区）])?"
 
@@ -71,6 +75,7 @@ def accepted(name: str, text: str) -> tuple[str, ...]:
     found += [OPEN.sub("", one) for one in tuple(found)]
     for one in tuple(found):
         found += _respelled(one, text)
+    found += _managing(name)
     for long, short in SAME:
         found += [one.replace(long, short) for one in tuple(found) if long in one]
     found += [re.sub(r"（(.)）", r"\1", one) for one in tuple(found)]
@@ -78,11 +83,21 @@ def accepted(name: str, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _managing(name: str) -> Iterator[str]:
+    """省级专利行政部门 for 省、自治区、直辖市人民政府管理专利工作的部门."""
+    m = MANAGING.fullmatch(name)
+    if m is None:
+        return
+    seat, what = (m["seat"] or "").replace(PROVINCES, "省级"), m["what"]
+    for at in (seat, f"{seat}人民政府"):
+        yield from (f"{at}{what}行政部门", f"{at}{what}管理部门", f"{at}管理{what}工作的部门")
+
+
 def _respelled(name: str, text: str) -> Iterator[str]:
     """卫生健康委 → 国家卫生健康委员会; 市民政部门 → 民政部门, 市民政主管部门."""
     held = ministry_of(name)
     if held is not None:
-        yield from (held.ministry, held.short)
+        yield from held.ministries
     office = office_of(name)
     if office is None or held is not None:
         return

@@ -48,8 +48,10 @@ def rivals(
 
 def written(number: Number, key: Number) -> str:
     """`number` as the document would write it in the key's place."""
-    if key.measure == "fraction" or not key.digits[0].isdigit():
+    if key.measure == "fraction":
         return number.written
+    if not key.digits[0].isdigit():
+        return number.written + (key.unit if key.measure == "count" else "")
     figure = number.digits.replace(",", "")
     if "," in key.digits:
         whole, dot, part = figure.partition(".")

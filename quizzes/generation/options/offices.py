@@ -41,7 +41,12 @@ class Field:
     @property
     def ministries(self) -> tuple[str, ...]:
         """Every name of its ministry."""
-        return tuple(name for name in dict.fromkeys((self.ministry, self.short, self.was)) if name)
+        boards = (
+            [f"{name}委" for name in self.spellings] if self.ministry.endswith("委员会") else []
+        )
+        short = [self.short, *boards]
+        found = (self.ministry, *short, *(f"国家{name}" for name in short if name), self.was)
+        return tuple(name for name in dict.fromkeys(found) if name)
 
 
 FIELDS: tuple[Field, ...] = tuple(

@@ -67,6 +67,8 @@ def _object(tokens: Sequence[Token], verb: int, text: str) -> Phrase | None:
     start, end = verb + 1, _end(tokens, verb + 1)
     if end < len(tokens) and tokens[verb].text not in MIDDLE and tokens[end].text not in JOINING:
         return None
+    if tokens[verb].text in MIDDLE and not _is_apart(tokens, end):
+        return None
     if end < len(tokens) and tokens[end].text in JOINING and tokens[end - 1].text in GOVERNING:
         return None
     if tokens[verb].text in MOVING | TOWARDS and "的" in [t.text for t in tokens[end : end + 3]]:
@@ -83,6 +85,11 @@ def _object(tokens: Sequence[Token], verb: int, text: str) -> Phrase | None:
         return None
     word = word_before(tokens, start, end, phrase)
     return replace(phrase, word=word, place=Span(place.start, place.end + aside))
+
+
+def _is_apart(tokens: Sequence[Token], end: int) -> bool:
+    """对先进企业给予奖励: a deed follows, not more of the name (专精 | 特新“小巨人”企业)."""
+    return end >= len(tokens) or tokens[end].tag not in {"quote", "b", "ns", "nz"}
 
 
 def _swallows(tokens: Sequence[Token], verb: int, start: int, end: int) -> bool:

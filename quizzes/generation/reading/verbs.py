@@ -23,7 +23,7 @@ def carrier_of(sentence: Sentence, clause: Clause) -> Clause | None:
 
 def _has_verb(clause: Clause) -> bool:
     return any(
-        is_verb(clause.tokens, at) and clause.tokens[at].text not in {"为", "是"}
+        is_verb(clause.tokens, at) and clause.tokens[at].text not in {"为", "是", "令"}
         for at in range(len(clause.tokens))
     )
 

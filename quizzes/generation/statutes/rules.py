@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from quizzes.generation.lexicon import OWN_PLACE
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
-from quizzes.text.types import Paragraph
+from quizzes.text.types import Paragraph, Span
 
 RULE = "法|条例|办法|规定|细则|规则|规程|章程|制度|守则"
 NUMERAL = r"[一二三四五六七八九十百\d]+"
 LABEL = re.compile(r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．)）]|[①-⑳])\s*")
+ENTRY = re.compile(r"\s*[（(][一二三四五六七八九十\d]{1,3}[）)]")
+LISTING = re.compile(r"(?:下列|以下|如下)[^。]*：")
 # What opens the second tier of a penalty: how grave the act was, or what came of it.
 TIER = re.compile(
     r"情节|逾期|拒不|拒绝|造成|构成|有违法所得|没有违法所得|违法所得|经责令|经批评|经教育|整改|再次|屡次|"
@@ -40,6 +42,17 @@ PLACES = {
     "school": re.compile(r"学校|学生|大学|学院|中学|小学|校园|学籍|宿舍"),
     "company": re.compile(r"^(?!.*(?:法|条例)》$).*(?:公司|员工|考勤|集团|工厂)"),
 }
+
+
+def is_entry(sentence: Sentence, clause: Clause, context: Context) -> bool:
+    """A clause without a subject in a numbered list, or behind 行使下列职权：: whose it is, the
+    opening of the list says."""
+    if not context.is_law or clause.own is not None:
+        return False
+    if ENTRY.match(sentence.paragraph.span.of(context.text)):
+        return True
+    before = Span(sentence.span.start, clause.span.start).of(context.text)
+    return LISTING.search(before) is not None
 
 
 def parts(sentence: Sentence) -> list[tuple[Clause, ...]]:
