@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from quizzes.generation.checks import squash
-from quizzes.generation.drafts import SLOT, Draft
+from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.lexicon import short_forms
 from quizzes.generation.lots import digest, draw, shuffled
 from quizzes.generation.options.distractors import Said, options
 from quizzes.generation.reading.context import Context
@@ -18,6 +19,7 @@ MARKS = str.maketrans("", "", ",.")
 FEWEST_OPTIONS, MOST_OPTIONS = 4, 6
 MOST_MEMBERS = 5
 LONGEST_BODY = 18
+SHORTEST_REST = 3
 # What an answer may have beside what is typed: its marks, a noun behind it.
 FURTHER = 4
 # 哪六个税种 wants all six.
@@ -60,7 +62,7 @@ class Maker:
     """Makes the items of one draft: what they have in common is worked out once."""
 
     def __init__(self, draft: Draft, context: Context) -> None:
-        self.draft = draft
+        self.draft, self.hero = draft, context.hero
         self.explanation = explanation(draft, context)
         self.confidence = round(max(0.0, min(1.0, draft.certainty)), 2)
         self.fact = Fact(
@@ -90,13 +92,25 @@ class Maker:
     def filled(self) -> Item:
         """The blank, whose explanation gives the answer as it is to be typed."""
         draft = self.draft
-        item = self.item("fill_blank", draft.blank, (), draft.accepted)
+        blank, accepted = self._typed()
+        item = self.item("fill_blank", blank, (), accepted)
         asked = draft.accepted[0]
         is_key = asked in draft.key and len(draft.key) - len(asked) <= FURTHER
         if draft.figure is not None or draft.members or is_key:
             return item
         proof = self.explanation.partition("。")[2]
         return replace(item, explanation=f"答案：{draft.accepted[0]}。{proof}")
+
+    def _typed(self) -> tuple[str, tuple[str, ...]]:
+        """The blank and what it takes: 设立甲市_ where the name alone would not say whose."""
+        draft, hero = self.draft, self.hero
+        accepted = tuple(one for text in draft.accepted for one in short_forms(text))
+        whose = draft.kind == "object" and hero and draft.key.startswith(hero)
+        if not whose or hero in draft.blank or len(draft.key) - len(hero) < SHORTEST_REST:
+            return draft.blank, tuple(dict.fromkeys(accepted))
+        rest = tuple(text.removeprefix(hero) for text in accepted)
+        blank = draft.blank.replace(BLANK, f"{hero}{BLANK}", 1)
+        return blank, tuple(dict.fromkeys((*rest, *accepted)))
 
     def true_or_false(self, shown: Sequence[str]) -> Item:
         """The statement as the document makes it or, as often, with one other value in it."""

@@ -98,7 +98,7 @@ def test_the_members_of_a_term_may_be_typed_in_any_order() -> None:
         # Duties in a list are somebody's.
         (
             "平湖市渔业协会章程",
-            "第一条 协会履行下列职责：\n（一）依照规定编印会刊，建设渔业信息服务平台；\n（二）调解纠纷。",
+            "第一条 协会的职责如下：\n（一）依照规定编印会刊，建设渔业信息服务平台；\n（二）调解。",
             "建设________",
         ),
     ],

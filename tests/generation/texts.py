@@ -17,7 +17,7 @@ UNDATED = "据课文，"
 
 
 def stems(found: Iterable[Item]) -> list[str]:
-    """The single-choice stems, without the words that every figure of an undated text opens with."""
+    """The single-choice stems, without what figures of an undated text open with."""
     return [item.stem.removeprefix(UNDATED) for item in found if item.kind == "single_choice"]
 
 

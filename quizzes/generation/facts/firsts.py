@@ -143,7 +143,8 @@ def _of_hero(text: str, context: Context) -> str:
     )
     if not opens or not context.hero:
         return text
-    return f"{text[: opens.end()]}{context.hero}{text[opens.end() :]}"
+    rest = text[opens.end() :]
+    return f"{text[: opens.end()]}{context.hero}{'' if rest[0] == '在' else '在'}{rest}"
 
 
 def _said_often(text: str, context: Context) -> bool:

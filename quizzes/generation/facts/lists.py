@@ -128,6 +128,9 @@ def _accepted(members: Sequence[str]) -> tuple[str, ...]:
     found = ["、".join(bare)]
     if any("、" in one for one in bare):
         found.append("和".join(bare))
+    opening = bare[0][:2]
+    if min(map(len, bare)) > 3 and all(one.startswith(opening) for one in bare):
+        found.append("、".join(one.removeprefix(opening) for one in bare))
     short = SHARED.sub("", bare[-1])
     if len(short) == 2 and short != bare[-1] and not any(map(SHARED.search, bare[:-1])):
         found.append("、".join([*bare[:-1], short]))

@@ -78,6 +78,21 @@ TYPED_RULES: dict[str, tuple[str, ...]] = {
 }
 
 
+SHORT_FORMS = tuple(pair.split("=") for pair in _words("short_forms"))
+
+
+def short_forms(text: str) -> tuple[str, ...]:
+    """`text`, and with its names in short or in full: 电商 for 电子商务, 电子商务 for 电商."""
+    found = [text]
+    for long, short in SHORT_FORMS:
+        for one in tuple(found):
+            if long in one:
+                found.append(one.replace(long, short))
+            elif short in one:
+                found.append(one.replace(short, long))
+    return tuple(found)
+
+
 def known_head(said: str, before: int = 0) -> str:
     """The longest noun of HEADS that `said` ends in, `before` characters or more ahead of it."""
     longest = min(LONGEST_HEAD, len(said) - before)

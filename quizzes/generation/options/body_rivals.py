@@ -139,7 +139,8 @@ def _others(name: str, told: str, context: Context, charged: Sequence[str]) -> l
     if level is not None:
         return list(_levels(level, told, charged))
     own = [one for one in charged if _is_alike(one, name)]
-    house = next((h for h in HOUSES.values() if name in h), None)
+    houses = [h for h in HOUSES.values() if name in h]
+    house = max(houses, key=lambda h: sum(one in context.text for one in h), default=None)
     if house is None:
         house = next((h for h in HOUSES.values() if any(name.endswith(one) for one in h)), ())
     is_school = re.search(r"[中小]学|幼儿园", context.name) is not None
