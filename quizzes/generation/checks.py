@@ -33,7 +33,7 @@ HALF_SAID = re.compile(
     r"[，]在[^，。_]{2,30}时。|，(?:[\u4e00-\u9fff]{2,5}上)?(?:称为|叫做|称作)[“_]"
 )
 # 2019年1月，设立＿: nobody does it.
-NOBODY = re.compile(r"^\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?，?[\u4e00-\u9fff]{2}《?_+》?。")
+NOBODY = re.compile(r"^\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?，?[\u4e00-\u9fff]{2,4}《?_+》?。")
 # 相关专业: only the text says which.
 RELATED = re.compile(
     r"(?:年|，)(?:相关|有关)(?:专业|产业|领域|企业|行业|产品|业务|工作|项目|技术)|，试点工作"

@@ -135,7 +135,7 @@ def _in_figures(key: Number, seed: str) -> Iterator[Number]:
     whole, zeros, decimals = _mantissa(key)
     if whole < 10 and zeros and (zeros > 1 or not key.more):
         yield from _halves(key, whole, zeros, seed)
-    days = key.unit in {"日", "天", "个工作日", "工作日"}
+    days = key.unit in {"日", "个工作日", "工作日"}
     for near in _near(whole, seed, days):
         if near % 10 == 0 and not decimals and not days:
             continue
