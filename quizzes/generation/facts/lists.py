@@ -17,6 +17,8 @@ from quizzes.generation.wording.stems import Statement
 MOST_TYPED, LONGEST_TYPED, LONGEST_ANSWER = 5, 12, 36
 LEAST_TOLD, LEAST_OF_HERO, LEAST_OF_OPEN, SHORT = 6, 5, 8, 12
 IN_ORDER = re.compile(r"分别|分列|依次|先后|顺序|次序|流程|步骤|[三四五六七八]步")
+# 特别担当、特别能干 is 担当、能干 as well.
+DEGREES = frozenset(("特别", "更加", "更为", "最为"))
 # What came one after another is told whole only within its years.
 ONE_BY_ONE = re.compile("先后|陆续|相继|目前|近年")
 BY_TURNS = re.compile("分别|分列|各自")
@@ -129,7 +131,7 @@ def _accepted(members: Sequence[str]) -> tuple[str, ...]:
     if any("、" in one for one in bare):
         found.append("和".join(bare))
     opening = bare[0][:2]
-    if min(map(len, bare)) > 3 and all(one.startswith(opening) for one in bare):
+    if opening in DEGREES and all(one.startswith(opening) for one in bare):
         found.append("、".join(one.removeprefix(opening) for one in bare))
     short = SHARED.sub("", bare[-1])
     if len(short) == 2 and short != bare[-1] and not any(map(SHARED.search, bare[:-1])):

@@ -39,6 +39,8 @@ ASIDE, OWNED_BY_ALL = re.compile(r"（[^（）]*）"), re.compile(r"^(?:双方|�
 PRAISE = re.compile(
     "^(?:优秀|优质|高水平|高质量|现代化?|国际一流|一流|全市|全省|全县|新型|省级|市级|国家级)(?=.{4})"
 )
+# 沿江三市: 三市 is no kind of thing.
+COUNTED = re.compile("[两二三四五六七八九十]+[省市县区镇村个大]")
 # 全部加工工序: nothing is asked but 全部.
 WHOLE = ("全部", "所有", "整个", "各类", "各项")
 # Kinds of which there is always another that would fit as well.
@@ -166,6 +168,8 @@ def _blank(text: str, phrase: Phrase) -> str:
 
 def _is_fair(phrase: Phrase) -> bool:
     """A name of some kind, not too long to type, and the only one of its kind that fits."""
+    if COUNTED.fullmatch(phrase.head):
+        return False
     if len(phrase.modifier) > LONGEST_GAP or phrase.modifier.startswith(WHOLE):
         return False
     if phrase.head in COMMON and len(phrase.modifier) > LONGEST_COMMON:
