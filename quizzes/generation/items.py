@@ -133,7 +133,7 @@ class Maker:
             yield self.true_or_false((draft.key, self.swapped(draft.outsiders[0])))
             return
         if len(members) > MOST_MEMBERS:
-            members = shuffled(f"members {seed}", members)[:MOST_MEMBERS]
+            members = shuffled(f"members {seed}", members)[: MOST_OPTIONS - 2]
         room = max(1, MOST_OPTIONS - len(members) if len(members) > 3 else 2)
         wrong = shuffled(f"outsiders {seed}", draft.outsiders)[:room]
         if len(members) + len(wrong) >= FEWEST_OPTIONS:
@@ -143,7 +143,10 @@ class Maker:
             stem = draft.stem
             if len(keys) < len(draft.answer):
                 stem = re.sub("(?<!下列)哪些", "下列哪些", stem, count=1)
-            yield self.item("multiple_choice", stem, choices, keys)
+            item = self.item("multiple_choice", stem, choices, keys)
+            shown = f"答案：{'、'.join(keys)}。{self.explanation.partition('。见')[2]}"
+            explained = shown.replace("。", "。见", 1) if len(keys) < len(draft.answer) else ""
+            yield replace(item, explanation=explained or item.explanation)
         if draft.blank:
             yield self.true_or_false((draft.key, self.swapped(wrong[0])))
 

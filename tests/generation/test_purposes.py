@@ -91,7 +91,7 @@ def test_values_of_another_sort_are_no_options() -> None:
 
 def test_a_thing_said_before_the_comma_is_asked_by_its_name() -> None:
     found = asked(items("“渔业兴市”的确立与坚守，是尊重渔民首创精神的集中体现。"))
-    assert found["“________”的确立与坚守，是尊重渔民首创精神的集中体现。"] == "渔业兴市"
+    assert found["据课文，“________”的确立与坚守，是尊重渔民首创精神的集中体现。"] == "渔业兴市"
 
 
 def test_a_role_that_comes_first_asks_for_the_thing() -> None:

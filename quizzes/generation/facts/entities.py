@@ -145,6 +145,7 @@ def spellings(what: str, hero: str = "") -> tuple[str, ...]:
         bare = re.sub(f"^{opening}", "", what)
         if 3 < len(bare) < len(what) and bare not in found:
             found.append(bare)
+    found += [one.replace("新型", "", 1) for one in tuple(found) if "新型" in one]
     found += [one[:-2] for one in tuple(found) if one.endswith(("名录", "名单")) and len(one) > 6]
     if (held := ministry_of(what)) is not None:
         found += held.ministries

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.figures.reports import with_hero
@@ -11,6 +12,7 @@ from quizzes.generation.reading.grammar import is_named, words
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.reading.tokens import Token
 from quizzes.generation.wording.stems import Statement, statement
+from quizzes.generation.wording.telling import with_lead
 from quizzes.text.types import Span
 
 FIRST = re.compile(r"首[个家例座条部只单]")
@@ -108,7 +110,11 @@ def _what(sentence: Sentence, clause: Clause, place: Span, context: Context) -> 
     said = statement(sentence, clause, place, context) or with_hero(
         sentence, clause, place, context, OPENINGS
     )
-    return _draft(sentence, said, place, place.of(context.text), context) if said else None
+    if said is None:
+        return None
+    text, proof = with_lead(sentence, clause, said.text, said.evidence, context)
+    said = replace(said, text=text, evidence=proof)
+    return _draft(sentence, said, place, place.of(context.text), context)
 
 
 def _draft(

@@ -92,7 +92,7 @@ def _repealed(outline: Outline, context: Context) -> Iterator[Draft]:
         "附则",
         "list",
         f"{when}{SLOT}同时废止",
-        "哪些文件",
+        "哪些法律" if all(title[0].endswith("法》") for title in titles) else "哪些文件",
         certainty=0.86,
         importance=3,
         is_blank=False,

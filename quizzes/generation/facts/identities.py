@@ -8,8 +8,11 @@ from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.options.centres import rivals
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.generation.wording.stems import UNDATED
 from quizzes.text.types import Span
 
+# 生动图景: fine words that define nothing.
+FLOWERY = re.compile("重要|图景|缩影|写照")
 KINDS = (
     "特征|优势|特色|法宝|红利|领导核心|核心|集中体现|体现|图景|写照|根本|基石|灵魂|关键|前提|保证|标志|宗旨|使命|主题|特点|品格|"
     "命脉|底线|生命线|源泉|动力|职责|主管部门|职能部门|责任人|依据|凭证|组成部分|支柱产业|主导产业|前身|别称|雏形|所在地|发源地|"
@@ -141,8 +144,8 @@ def _is_sound(what: str, role: str, context: Context) -> bool:
 
 
 def _draft(sentence: Sentence, one: Identity, context: Context) -> Draft:
-    frame = context.frame
-    text = f"{frame}{one.role}"
+    whose = context.hero and context.hero[:2] not in one.role and not context.date
+    text = f"{UNDATED if whose and not context.frame else context.frame}{one.role}"
     bare = one.what.strip("“”")
     options = rivals(bare, "", sentence.paragraph.span.of(context.text), context)
     fair = len(bare) <= LONGEST_BLANK and not set(bare) & set("、“”")
@@ -158,7 +161,7 @@ def _draft(sentence: Sentence, one: Identity, context: Context) -> Draft:
         blank=text.replace(SLOT, BLANK) + "。" if fair else "",
         accepted=tuple(dict.fromkeys((one.what, bare, bare.replace("的", "")))),
         key=one.what,
-        certainty=0.86 - (0.1 if one.what in one.role or "重要" in one.role else 0.0),
+        certainty=0.86 - (0.1 if one.what in one.role or FLOWERY.search(one.role) else 0.0),
         importance=3,
         rivals=options,
     )

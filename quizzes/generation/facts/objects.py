@@ -39,6 +39,8 @@ ASIDE, OWNED_BY_ALL = re.compile(r"（[^（）]*）"), re.compile(r"^(?:双方|�
 PRAISE = re.compile(
     "^(?:优秀|优质|高水平|高质量|现代化?|国际一流|一流|全市|全省|全县|新型|省级|市级|国家级)(?=.{4})"
 )
+# 投资者和投资企业: two things, of which the noun behind the blank names one.
+TWO = re.compile(r"(?:者|人|户|员|企业|机构|部门|学校)(?:和|与|及)")
 # 沿江三市: 三市 is no kind of thing.
 COUNTED = re.compile("[两二三四五六七八九十]+[省市县区镇村个大]")
 # 全部加工工序: nothing is asked but 全部.
@@ -169,6 +171,8 @@ def _blank(text: str, phrase: Phrase) -> str:
 def _is_fair(phrase: Phrase) -> bool:
     """A name of some kind, not too long to type, and the only one of its kind that fits."""
     if COUNTED.fullmatch(phrase.head):
+        return False
+    if phrase.head.endswith(GROUPS) and TWO.search(phrase.modifier):
         return False
     if len(phrase.modifier) > LONGEST_GAP or phrase.modifier.startswith(WHOLE):
         return False

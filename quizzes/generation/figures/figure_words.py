@@ -93,7 +93,9 @@ def _in_arabic(number: Number, answer: str) -> tuple[str, ...]:
     value = f"{number.value.normalize():f}"
     if number.measure == "count":
         return value, answer.replace(number.digits, value)
-    return f"{value}{'%' if number.measure == 'percent' else '‰'}", value
+    if number.measure == "permille":
+        return f"{value}‰", f"{(number.value / 10).normalize():f}%"
+    return f"{value}%", value
 
 
 def _in_other_digits(fraction: str) -> str:
