@@ -19,7 +19,7 @@ DEICTIC = re.compile("(?<!\\d)(?:" + "|".join([*NOW, *PRESENT, *OWN_PLACE]) + ")
 HARMLESS = re.compile(
     r"我国|自我|忘我|全区域|全市场|全省略|此时此刻|未来(?:产业|社区|工厂)|比[一二三四]季度|比(?:上一年|\d{4}年)全年"
 )
-DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,})\1|的的|了了|在在|是是")
+DOUBLED = re.compile(r"([\u4e00-\u9fff]{3,})\1|的的|了了|在在|是是|(\d{4}年)，\2")
 BROKEN = re.compile(
     r"^[，。；：、？！）”》]|[，、；：]{2}|[，、；：][？。]|的(?:？|。$)|[（(][）)]|，，"
 )
@@ -46,11 +46,18 @@ UNFINISHED = re.compile(
 # 奖励金额不超过…, 单个中心…: which, the sentence before has said.
 LEANING = re.compile(
     r"(?:提出|规定|》)，(?:每个?|单个|相应|办公室|投向|(?:奖励|补助|资助|补贴|扶持)(?:金额|额度|标准|资金)|"
-    r"其中|二产|三产|一产)"
+    r"其中|二产|三产|一产|是)"
+)
+# 西部地区可放宽至100公里, 东部地区率先达到90%, 项目不超过22个工作日: of what?
+UNMEASURED = re.compile(
+    r"^(?!.*(?:间距|期限|时[间限长]|比例|比重|标准|年限|距离|面积|额度|办理|报装|审批|率))"
+    r".*(?:可(?:适当)?(?:放宽|延长|缩短)[至到]|项目(?:原则上)?不超过[^，]*工作日)|"
+    r"(?:地区|试验区|省份|城市|[省市县区])(?:率先|力争|全部|均|要)?达到?"
+    r"(?:百分之多少|_+%|\d+(?:\.\d+)?%)(?:以上)?[。？]|超过[\d.]+%的目标"
 )
 # 有三年内不予受理: what the case was is cut out of it; 连续两年不缴会费: what then?
 CASE_LOST = re.compile(
-    r"(?:^|，)有[^，。？]{1,8}年内|无正当理由(?!.*(?:视为|自动|予以|处|应当|给予|可以|由|丧失|取消))"
+    r"(?:^|，)有[^，。？]{1,8}年内|违反其他法律|无正当理由(?!.*(?:视为|自动|予以|处|应当|给予|可以|由|丧失|取消))"
 )
 # 分为哪几级，是凭证？: the question is over before the sentence is.
 RUN_ON = re.compile(r"(?:哪|什么|多少|多长|第几)[^，？]*，(?:是|发现|但|并应当|从而)[^？]*？")
@@ -117,6 +124,7 @@ RULES: dict[str, Callable[[Item], bool]] = {
     "cut before what is done": lambda item: bool(UNFINISHED.search(item.stem)),
     "leans on the sentence before": lambda item: bool(LEANING.search(item.stem)),
     "a case without its case": lambda item: bool(CASE_LOST.search(item.stem)),
+    "a figure of nothing": lambda item: bool(UNMEASURED.search(item.stem)),
     "runs on behind the question": lambda item: bool(RUN_ON.search(item.stem)),
     "stem too long": lambda item: len(item.stem) > LONGEST_STEM,
     "stem too short to stand alone": _too_little,

@@ -2,6 +2,8 @@
 
 import pytest
 
+from quizzes.generation.generate import generate
+from quizzes.text import parse
 from tests.generation.texts import items, keys, stems
 
 REPORT = "平湖市2023年国民经济和社会发展统计公报"
@@ -133,3 +135,47 @@ def test_a_false_statement_keeps_the_measure_of_a_numeral_in_words() -> None:
         if item.kind == "true_false" and item.answer[0] == "错误"
     ]
     assert all(stem.endswith("年。") for stem in false)
+
+
+def test_a_report_whose_title_names_no_place_is_of_the_congress_that_heard_it() -> None:
+    text = (
+        "政府工作报告\n——2024年1月16日在平湖市第六届人民代表大会第四次会议上\n平湖市市长 某某\n\n"
+        "一、2023年工作回顾\n全市渔业总产值增长7.9%。新增渔港泊位12个。\n"
+    )
+    found = [item.stem for item in generate(parse("report.txt", text.encode()))]
+    assert any(stem.startswith("2023年，平湖市") for stem in found)
+    assert not any(stem.startswith("据《政府工作报告》") for stem in found)
+
+
+def test_the_number_of_a_point_is_no_part_of_what_it_says() -> None:
+    text = "办好民生实事。一是新增公办学位1.8万个；四是建设普惠托位2400个。"
+    found = [item.stem for item in items(text, "平湖市2024年政府工作报告")]
+    assert not any("四是" in stem or "一是" in stem for stem in found)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "lost"),
+    [
+        ("平湖市充电设施工作措施", "西部等地广人稀地区可放宽至100公里。", "放宽"),
+        ("平湖市充电设施工作措施", "到2025年底，东部地区率先达到90%以上。", "90"),
+        ("平湖市渔港管理条例", "第一条 通过渔港求职、招聘和开展渔业服务，应当诚信。", "次序不限"),
+        (
+            "平湖市渔港管理条例",
+            "第一条 渔港管理机构违反本条例规定的，由上级机关责令改正。",
+            "机构规定的",
+        ),
+    ],
+)
+def test_what_is_left_of_a_cut_sentence_is_not_asked(title: str, text: str, lost: str) -> None:
+    assert not [item.stem for item in items(text, title) if lost in item.stem]
+
+
+def test_hours_of_a_rule_stand_among_hours_that_rules_use() -> None:
+    text = "对故障设施，运营企业应当在接到报告后24小时内响应。"
+    options = {
+        option.text
+        for item in items(text, "平湖市充电设施工作措施")
+        if item.kind == "single_choice" and "小时" in item.stem
+        for option in item.options
+    }
+    assert options and options <= {f"{n}小时" for n in (6, 8, 12, 24, 36, 48, 72)}

@@ -19,6 +19,7 @@ SHORTEST_NAME = 3
 TITLES = {"争创", "创建", "获评", "入选", "荣获", "创成"}
 LED = GOVERNING & LIST_OPENERS | {"鼓励", "支持", "引导", "要求", "禁止", "允许", "组织", "指导"}
 BOUNDS = {"以上", "以下", "以内", "不超过", "不低于"}
+OPENING_DEEDS = {"开展", "从事", "提供", "进行", "接受", "参加", "参与", "承担", "实施", "给予"}
 NOUNS_TOO = {"使用", "经营", "管理", "服务"}
 
 
@@ -38,7 +39,9 @@ def _may_be(clause: Clause, listed: Enumeration, context: Context) -> bool:
     members = [member.strip("“”") for member in listed.members]
     if not 1 < len(members) <= MOST or BOUNDS & set(members):
         return False
-    if members[0].startswith("最") or any(one.startswith("其他") for one in members):
+    if members[0].startswith("最") or any(one.startswith(("其他", "其")) for one in members):
+        return False
+    if _closes_with_deed(clause, listed) or listed.after.startswith("同步"):
         return False
     text = listed.span.of(context.text)
     if "。" in text or _runs_on(clause, listed) or _cuts_quotation(listed):
@@ -52,6 +55,13 @@ def _may_be(clause: Clause, listed: Enumeration, context: Context) -> bool:
     if listed.is_bounded or are_named_subjects(clause, listed):
         return True
     return listed.is_plain and _is_worthy_pair(clause, listed, context)
+
+
+def _closes_with_deed(clause: Clause, listed: Enumeration) -> bool:
+    """求职、招聘和开展服务: the last of them is a verb that has its own object."""
+    inside = [token for token in clause.tokens if token.span in listed.span]
+    last = inside[-1] if inside else None
+    return last is not None and last.text in OPENING_DEEDS and listed.after not in {"", "的"}
 
 
 def _cuts_quotation(listed: Enumeration) -> bool:

@@ -13,8 +13,11 @@ from quizzes.text.types import Span
 NOWHERE = Span(0, 0)
 PERCENT_AWAY = (62, 67, 73, 79, 85, 88, 113, 119, 126, 134, 143, 152, 160)
 RATIOS = tuple(Decimal(percent) / 100 for percent in PERCENT_AWAY)
-# Within how many days something has to be done.
-DAYS = (1, 2, 3, 5, 7, 10, 15, 20, 30, 45, 60, 90)
+# Within what time something has to be done, by unit.
+TIMES = dict.fromkeys(
+    ("日", "个工作日", "工作日"), (1, 2, 3, 5, 7, 10, 15, 20, 22, 25, 30, 45, 60, 90)
+) | {"小时": (1, 2, 3, 4, 6, 8, 12, 24, 36, 48, 72, 96), "分钟": (5, 10, 15, 20, 30, 45, 60, 90)}
+FIVES = tuple(range(5, 100, 5))
 STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
 # 200 stands among 100, 150, 250, 300: half steps of its round figure.
 HALVES = range(5, 100, 5)
@@ -135,9 +138,9 @@ def _in_figures(key: Number, seed: str) -> Iterator[Number]:
     whole, zeros, decimals = _mantissa(key)
     if whole < 10 and zeros and (zeros > 1 or not key.more):
         yield from _halves(key, whole, zeros, seed)
-    days = key.unit in {"日", "个工作日", "工作日"}
-    for near in _near(whole, seed, days):
-        if near % 10 == 0 and not decimals and not days:
+    usual = _usual(key)
+    for near in _near(whole, seed, usual):
+        if near % 10 == 0 and not decimals and whole not in usual:
             continue
         if decimals and whole % 10 == 0:
             near = near // 10 * 10
@@ -151,6 +154,13 @@ def _in_figures(key: Number, seed: str) -> Iterator[Number]:
         yield replace(key, span=NOWHERE, digits=digits, value=key.value * factor)
 
 
+def _usual(key: Number) -> Sequence[int]:
+    """The values that such a figure commonly has: 24小时 among 12, 36, 48; 15% among 10%, 20%."""
+    if key.measure == "percent" and key.value % 5 == 0 and key.value % 10 != 0:
+        return FIVES
+    return TIMES.get(key.unit, ())
+
+
 def _halves(key: Number, whole: int, zeros: int, seed: str) -> Iterator[Number]:
     """Of 200: 100, 150, 250, 300 - as round, or half as round, and not far away."""
     steps = TENTHS if key.more else HALVES
@@ -161,9 +171,9 @@ def _halves(key: Number, whole: int, zeros: int, seed: str) -> Iterator[Number]:
         yield replace(key, span=NOWHERE, digits=digits, value=key.value * factor)
 
 
-def _near(whole: int, seed: str, days: bool = False) -> list[int]:
-    if days and whole in DAYS:
-        return shuffled(seed, [day for day in DAYS if whole / 4 <= day <= whole * 3])
+def _near(whole: int, seed: str, usual: Sequence[int] = ()) -> list[int]:
+    if whole in usual:
+        return shuffled(seed, [one for one in usual if whole / 4 <= one <= whole * 3])
     if whole < 20:
         near = (whole + step for step in shuffled(seed, STEPS))
         return [number for number in near if 0 < number <= max(whole * 2, 4)]

@@ -61,6 +61,13 @@ FEWEST_TOPICS = 4
 TRIED = re.compile("实践|经验|做法|探索|启示|路径|样本")
 COURTS = ("法院", "检察院")
 SUBTITLE = re.compile(r"(?:——|—|--)\s*([^\n]{6,60})")
+# 在某市第六届人民代表大会…上 · 某市统计局: whose a report is.
+SEAT = r"(?:省|自治区|市|县|区|州|盟)"
+HEARD = re.compile(rf"在([\u4e00-\u9fff]{{2,9}}?{SEAT})第[一二三四五六七八九十]+届人民代表大会")
+ISSUED = re.compile(
+    rf"(?:^|\n|、|\u3000)\s*([\u4e00-\u9fff]{{2,8}}?{SEAT})(?:统计局|人民政府)(?=\s|$|、|\u3000)"
+)
+COURT = re.compile("人民法院|法院|人民检察院|检察院")
 Tagged = tuple[str, str]
 LONGEST_NAME = 40
 SHORTEST_LINE = 6
@@ -174,10 +181,16 @@ def context_of(outline: Outline) -> Context:
     places = _places(tagged, title)
     topics = {} if is_law or is_plan else dict(_topics(outline.text))
     hero = "" if is_law or is_plan else _hero(title, tagged, places)
+    whose = "" if is_law or is_plan else _reporting(title, outline.text)
+    if whose and not hero:
+        court = COURT.search(title)
+        hero = _courts(f"{whose}{court[0]}") if court else whose
     if not (hero or topics or is_law or is_plan):
         hero = _of_subtitle(outline.text)
     if hero and hero[-1] in SCOPES:
         places.setdefault(hero[-1], hero)
+    if whose and whose not in title:
+        title = f"{whose}{title}"
     is_draft = DRAFTED.search(title) or DRAFT_LINE.search(outline.text, 0, OPENING)
     return Context(
         text=outline.text,
@@ -252,6 +265,16 @@ def _of_subtitle(text: str) -> str:
     found = SUBTITLE.search(text[:OPENING])
     place = PLACE_IN_TITLE.match(found[1]) if found and TRIED.search(found[1]) else None
     return place[1] if place and text.count(place[1]) > FEWEST_TOPICS else ""
+
+
+def _reporting(title: str, text: str) -> str:
+    """The place whose report it is, where its title names none: of the congress that heard it, of
+    the office that published it."""
+    if not PERIODIC.search(title) or PLACE_IN_TITLE.match(title):
+        return ""
+    found = HEARD.search(text[:OPENING]) or ISSUED.search(text[:OPENING])
+    found = found or ISSUED.search(text[-OPENING:])
+    return found[1] if found else ""
 
 
 def _openers(tagged: Sequence[Tagged]) -> Iterator[str]:

@@ -14,6 +14,9 @@ from quizzes.generation.reading.phrase_words import (
 )
 from quizzes.generation.reading.tokens import Token
 
+# 以抽查的方式实施监督检查: no noun goes on behind these.
+WAYS = frozenset(("方式", "形式", "办法", "途径", "情况"))
+
 
 def is_clean(tokens: Sequence[Token], start: int, end: int) -> bool:
     """One noun phrase: nouns, and verbs only where a noun follows that they belong to."""
@@ -35,6 +38,8 @@ def _may_stand(tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
     token = tokens[at]
     timed = token.text.endswith("年") and tokens[min(at + 1, end - 1)].text in {"行动", "计划"}
     if token.tag in FOREIGN and not _is_word(token) and not timed:
+        return False
+    if token.text in WAYS and at + 1 < end:
         return False
     if token.text in MODALS or token.text in {"、", "等", *PAIRING} or token.text in DIRECTING:
         return False

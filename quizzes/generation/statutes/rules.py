@@ -22,7 +22,9 @@ LEANING = re.compile(
     r"其(?!他)|该|此|这|上述|前款|具体|但|并|且|而|应当|应|不得|可以|必须|须|依照|按照|或者|以及|及|则"
 )
 ITEMISED = re.compile(r"有(?:下列|以下)[\u4e00-\u9fff、]{0,12}之一(?:的)?")
+# 某机构违反本条例规定的 says no more than that: there it stays.
 OFFENCE = re.compile(
+    rf"(?!违反(?:了)?本(?:{RULE})(?:第{NUMERAL}[条款项])*(?:的?规定)?的)"
     rf"违反(?:了)?本(?:{RULE})(?:第{NUMERAL}条(?:第{NUMERAL}[款项])*)?(?:的?规定)?，?(?!的)"
 )
 # What a reader would have to look up in another place of the document.
