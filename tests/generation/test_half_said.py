@@ -178,4 +178,5 @@ def test_hours_of_a_rule_stand_among_hours_that_rules_use() -> None:
         if item.kind == "single_choice" and "小时" in item.stem
         for option in item.options
     }
-    assert options and options <= {f"{n}小时" for n in (6, 8, 12, 24, 36, 48, 72)}
+    assert options
+    assert options <= {f"{n}小时" for n in (6, 8, 12, 24, 36, 48, 72)}
