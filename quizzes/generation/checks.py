@@ -55,6 +55,11 @@ UNMEASURED = re.compile(
     r"(?:地区|试验区|省份|城市|[省市县区])(?:率先|力争|全部|均|要)?达到?"
     r"(?:百分之多少|_+%|\d+(?:\.\d+)?%)(?:以上)?[。？]|超过[\d.]+%的目标"
 )
+# 其他产品: other than which? · 甲，才能乙 without 只有. · 在甲区，在谈判中….
+LEFT_OVER = re.compile(
+    r"其[他它](?:产品|业务|收入|项目|行业|费用)[^，]*(?:多少|_|\d)|^(?!.*(?:只有|必须|唯有|需要|应当)).*，才能|"
+    r"，在[^，]{2,14}，在"
+)
 # 有三年内不予受理: what the case was is cut out of it; 连续两年不缴会费: what then?
 CASE_LOST = re.compile(
     r"(?:^|，)有[^，。？]{1,8}年内|违反其他法律|无正当理由(?!.*(?:视为|自动|予以|处|应当|给予|可以|由|丧失|取消))"
@@ -124,6 +129,7 @@ RULES: dict[str, Callable[[Item], bool]] = {
     "cut before what is done": lambda item: bool(UNFINISHED.search(item.stem)),
     "leans on the sentence before": lambda item: bool(LEANING.search(item.stem)),
     "a case without its case": lambda item: bool(CASE_LOST.search(item.stem)),
+    "what is left of a whole": lambda item: bool(LEFT_OVER.search(item.stem)),
     "a figure of nothing": lambda item: bool(UNMEASURED.search(item.stem)),
     "runs on behind the question": lambda item: bool(RUN_ON.search(item.stem)),
     "stem too long": lambda item: len(item.stem) > LONGEST_STEM,

@@ -132,10 +132,12 @@ def spellings(name: Name) -> tuple[str, ...]:
 
 def _owned(text: str, context: Context) -> str:
     """What opens with the name is the hero's: 小镇“2+4”帮扶机制全面建立."""
-    opens = re.match(rf"{SLOT}(?!的)", text) or re.match(
-        rf"[首第][\u4e00-\u9fff]{{1,3}}{SLOT}", text
-    )
-    return f"{context.hero}{text}" if context.hero and opens else text
+    dated = re.match(r"(?:\d{4}年(?:\d{1,2}月)?，)?", text)
+    at = dated.end() if dated else 0
+    opens = re.match(rf"(?:[首第][\u4e00-\u9fff]{{1,3}})?{SLOT}(?!的)", text[at:])
+    if not context.hero or not opens:
+        return text
+    return f"{text[:at]}{context.hero}{text[at:]}"
 
 
 def _is_given_away(name: Name, text: str) -> bool:

@@ -32,6 +32,7 @@ RELATED = re.compile("[对向为由将把与]|通过|按照|依照|根据|国家
 RELATED_ENOUGH = 6
 LONGEST_BARE = 2
 LONG = 70
+OPENING = 5
 LONG_FOR_COMMON = 5
 # 集团（联盟） is 集团 as well; 双方贸易合同 a 贸易合同.
 ASIDE, OWNED_BY_ALL = re.compile(r"（[^（）]*）"), re.compile(r"^(?:双方|各自|自身)")
@@ -41,6 +42,11 @@ PRAISE = re.compile(
 )
 # 投资者和投资企业: two things, of which the noun behind the blank names one.
 TWO = re.compile(r"(?:者|人|户|员|企业|机构|部门|学校)(?:和|与|及)")
+# 区内金融机构: where they are, the question may have said.
+INSIDE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:区|市|省|县|境)内的?(?=.{4})")
+# 审批权限: anybody would say so.
+OBVIOUS = frozenset(("审批", "管理", "登记", "许可", "经营", "审核"))
+DOCTRINE = re.compile("思想|主题教育|主义")
 # 沿江三市: 三市 is no kind of thing.
 COUNTED = re.compile("[两二三四五六七八九十]+[省市县区镇村个大]")
 # 全部加工工序: nothing is asked but 全部.
@@ -170,7 +176,9 @@ def _blank(text: str, phrase: Phrase) -> str:
 
 def _is_fair(phrase: Phrase) -> bool:
     """A name of some kind, not too long to type, and the only one of its kind that fits."""
-    if COUNTED.fullmatch(phrase.head):
+    if COUNTED.fullmatch(phrase.head) or phrase.modifier in OBVIOUS:
+        return False
+    if DOCTRINE.search(phrase.modifier):
         return False
     if phrase.head.endswith(GROUPS) and TWO.search(phrase.modifier):
         return False
@@ -185,7 +193,7 @@ def _is_fair(phrase: Phrase) -> bool:
 def _accepted(key: str, phrase: Phrase, context: Context) -> tuple[str, ...]:
     short = key.removeprefix(context.hero) if context.hero else key
     plain = OWNED_BY_ALL.sub("", ASIDE.sub("", key))
-    unpraised = PRAISE.sub("", key)
+    unpraised = PRAISE.sub("", INSIDE.sub("", key))
     return tuple(dict.fromkeys((key, phrase.modifier, short, plain, unpraised)))
 
 
@@ -209,8 +217,18 @@ def _doubt(said: Statement, phrase: Phrase, context: Context) -> float:
         if len(phrase.modifier) < TELLING - 1
         else not _is_kind(phrase.head) and told < ENOUGH + 6
     )
-    thin = is_thin(said.text, "", context)
+    thin = is_thin(said.text, "", context) or _is_said_of_others(said, phrase, context)
     return 0.1 * (effort or short or thin) + 0.1 * plain + 0.07 * (told > LONG)
+
+
+def _is_said_of_others(said: Statement, phrase: Phrase, context: Context) -> bool:
+    """支持试验区开展_试点 stands in the document with another name too."""
+    before, _, behind = said.text.partition(SLOT)
+    opening = before[-OPENING:].rpartition("，")[2]
+    if len(opening) < OPENING or behind.strip("。"):
+        return False
+    alike = re.compile(f"{re.escape(opening)}[^，。；]{{2,20}}?{re.escape(phrase.head)}")
+    return len(set(alike.findall(context.text))) > 1
 
 
 def _is_kind(head: str) -> bool:

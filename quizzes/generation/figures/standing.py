@@ -13,6 +13,7 @@ from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.named import names_one
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.wording.stems import AVERAGE, SINCE, UNDATED, Statement
+from quizzes.text.types import Span
 
 FRAME = re.compile(r"^(?:据课文，|据?《[^》]*》(?:提出|规定)?，)?")
 DATED = re.compile(r"(?:1[5-9]|20)\d\d年")
@@ -30,6 +31,12 @@ FLOW = re.compile(
     r"^.{0,20}?(?:新增|新建|建成|完成|改造|累计|改建|培训|引进|发放|投入(?!使用)|净增|创建|修建)"
 )
 LEFT = 0.1
+PART_OF = re.compile(
+    r"(?:^|[，。；：、\n“])[\u4e00-\u9fff]{2,8}?(?:小区|社区|村|镇|乡|街道|公司|集团|学校|中学|小学|医院|合作社)"
+    r"(?!级|民|干部|企业|振兴|[、和及与])"
+)
+PEOPLE = re.compile(r"[员户者手哥工民师生](?:”)?\d[\d.万]*余?(?:名|人|户)")
+TOGETHER = ("共", "累计", "先后", "已")
 
 
 def settled(
@@ -50,11 +57,28 @@ def settled(
         return None
     if context.frame and LEANING.match(rest):
         return None
+    if said.subject.words == context.hero and _is_anothers(sentence, clause, context):
+        said = replace(said, certainty=said.certainty - LEFT)
     found = _claimed(_timed(said, sentence, clause, context), context)
     is_story = context.frame.startswith("据") and not context.is_periodic
     if is_story and not (is_owned(found, context) and _has_subject(found)):
         return replace(found, certainty=found.certainty - LEFT)
     return found
+
+
+def _is_anothers(sentence: Sentence, clause: Clause, context: Context) -> bool:
+    """The paragraph turned to a part of the hero (某社区, 某公司), or to people just counted, that
+    the clause may be about as well."""
+    if not context.hero or clause.own or context.is_periodic:
+        return False
+    start = sentence.paragraph.span.start
+    told = Span(start, clause.span.start).of(context.text)
+    since = told.rpartition(context.hero[:2])[2]
+    if PART_OF.search(since):
+        return True
+    before = sentence.part_of(clause)[: sentence.part_of(clause).index(clause)]
+    people = any(PEOPLE.search(other.said) for other in before[-2:])
+    return people and clause.said.startswith(TOGETHER)
 
 
 def _claimed(said: Statement, context: Context) -> Statement:

@@ -17,6 +17,8 @@ RATIOS = tuple(Decimal(percent) / 100 for percent in PERCENT_AWAY)
 TIMES = dict.fromkeys(
     ("日", "个工作日", "工作日"), (1, 2, 3, 5, 7, 10, 15, 20, 22, 25, 30, 45, 60, 90)
 ) | {"小时": (1, 2, 3, 4, 6, 8, 12, 24, 36, 48, 72, 96), "分钟": (5, 10, 15, 20, 30, 45, 60, 90)}
+AGES = (14, 16, 18, 20, 22, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70, 80)
+TIMES |= {"岁": AGES, "周岁": AGES}
 FIVES = tuple(range(5, 100, 5))
 STEPS = (-4, -3, -2, -1, 1, 2, 3, 4)
 # 200 stands among 100, 150, 250, 300: half steps of its round figure.

@@ -264,7 +264,13 @@ def _of_subtitle(text: str) -> str:
     """The place that a subtitle names (——某县“…”的实践), where the text keeps to it."""
     found = SUBTITLE.search(text[:OPENING])
     place = PLACE_IN_TITLE.match(found[1]) if found and TRIED.search(found[1]) else None
-    return place[1] if place and text.count(place[1]) > FEWEST_TOPICS else ""
+    if found is None or place is None:
+        return ""
+    inner = PLACE_IN_TITLE.match(found[1], place.end())
+    told = place[1]
+    if inner and text.count(inner[1]) > text.count(told):
+        told = inner[1]  # 某县某镇: the text tells of the town
+    return told if text.count(told) > FEWEST_TOPICS else ""
 
 
 def _reporting(title: str, text: str) -> str:
