@@ -41,12 +41,13 @@ RELATED = re.compile(
 # 应当结合种植习惯等。 · 依托自身的优势？: what is to be done so is not said.
 UNFINISHED = re.compile(
     r"(?:^|，)(?:[^，。？]*应当?)?(?:根据|按照|依照|依据|本着|结合|围绕|依托|立足)[^，。？]*"
-    r"(?:等|要求|习惯|情况|特点|结果|优势|思路|实际|需要)[。？]"
+    r"(?:等|要求|习惯|情况|特点|结果|优势|思路|实际|需要)[。？]|"
+    r"，凡[^，。？都]*[。？]|不得[^，。？]{1,20}不得"
 )
 # 奖励金额不超过…, 单个中心…: which, the sentence before has said.
 LEANING = re.compile(
     r"(?:提出|规定|》)，(?:每个?|单个|相应|办公室|投向|(?:奖励|补助|资助|补贴|扶持)(?:金额|额度|标准|资金)|"
-    r"其中|二产|三产|一产|是)"
+    r"其中|二产|三产|一产|是|首期|规划期|样本|停车位配建|\d[\d.]*万元奖励|为此)"
 )
 # 西部地区可放宽至100公里, 东部地区率先达到90%, 项目不超过22个工作日: of what?
 UNMEASURED = re.compile(
@@ -55,6 +56,11 @@ UNMEASURED = re.compile(
     r"(?:地区|试验区|省份|城市|[省市县区])(?:率先|力争|全部|均|要)?达到?"
     r"(?:百分之多少|_+%|\d+(?:\.\d+)?%)(?:以上)?[。？]|超过[\d.]+%的目标"
 )
+# 镇里, 由县司法局, 为此: of which town, for what, the text alone says.
+WHOSE = re.compile(
+    r"^(?:据课文，)?(?:[省市县区镇乡村院校]里|由[省市县区](?!人民|级)|他|她|当地)|为此|前身为[^，]*，更名"
+)
+BAD_KEY = re.compile(r"^了|^(?:什么|怎么|怎样|如何|谁|哪)|依法$|的$")
 # 其他产品: other than which? · 甲，才能乙 without 只有. · 在甲区，在谈判中….
 LEFT_OVER = re.compile(
     r"其[他它](?:产品|业务|收入|项目|行业|费用)[^，]*(?:多少|_|\d)|^(?!.*(?:只有|必须|唯有|需要|应当)).*，才能|"
@@ -67,6 +73,8 @@ CASE_LOST = re.compile(
 # 分为哪几级，是凭证？: the question is over before the sentence is.
 RUN_ON = re.compile(r"(?:哪|什么|多少|多长|第几)[^，？]*，(?:是|发现|但|并应当|从而)[^？]*？")
 LONGEST_STEM = 100
+ECHO = 4
+LEAST, LEAST_TOLD = 8, 9
 MOST_TEXT = re.compile(r"[\s“”\"'‘’「」《》〈〉（）(),，。；;：:、．·_？?]+")
 
 
@@ -86,6 +94,19 @@ def _gives_key_away(item: Item) -> bool:
     stem = squash(item.stem)
     texts = [option.text for option in item.options if option.is_key] or item.answer[:1]
     return any(squash(text) in stem for text in texts if len(squash(text)) > 1)
+
+
+def _points_at_key(item: Item) -> bool:
+    """人力资源市场由哪个部门管理: of the options one alone has four characters of the stem."""
+    if item.kind != "single_choice":
+        return False
+    stem = squash(item.stem)
+    echoes = [
+        any(text[at : at + ECHO] in stem for at in range(len(text) - ECHO + 1))
+        for text in (squash(option.text) for option in item.options)
+    ]
+    keys = [echo for echo, option in zip(echoes, item.options, strict=True) if option.is_key]
+    return sum(echoes) == 1 and any(keys)
 
 
 def _unbalanced(item: Item) -> bool:
@@ -110,11 +131,21 @@ def _one_key_of_four(item: Item) -> bool:
 
 
 def _too_little(item: Item) -> bool:
-    return len(re.findall(r"[\u4e00-\u9fff]", item.stem)) < 8
+    said = item.stem.removeprefix("据课文，")
+    least = LEAST_TOLD if said != item.stem else LEAST
+    return len(re.findall(r"[\u4e00-\u9fff]", said)) < least
+
+
+def _no_answer(item: Item) -> bool:
+    """A question word, or words cut amiss, taken for the answer."""
+    answer = item.fact.answer
+    keys = [answer] if isinstance(answer, str) else answer
+    return any(BAD_KEY.search(key) for key in keys)
 
 
 RULES: dict[str, Callable[[Item], bool]] = {
     "the key stands in the stem": _gives_key_away,
+    "the stem points at the key": _points_at_key,
     "half a pair of marks": _unbalanced,
     "opens with a word that needs the sentence before": lambda item: bool(LOST.match(item.stem)),
     "a word that means nothing outside the document": _deictic,
@@ -129,6 +160,8 @@ RULES: dict[str, Callable[[Item], bool]] = {
     "cut before what is done": lambda item: bool(UNFINISHED.search(item.stem)),
     "leans on the sentence before": lambda item: bool(LEANING.search(item.stem)),
     "a case without its case": lambda item: bool(CASE_LOST.search(item.stem)),
+    "whose, only the text says": lambda item: bool(WHOSE.search(item.stem)),
+    "no answer": _no_answer,
     "what is left of a whole": lambda item: bool(LEFT_OVER.search(item.stem)),
     "a figure of nothing": lambda item: bool(UNMEASURED.search(item.stem)),
     "runs on behind the question": lambda item: bool(RUN_ON.search(item.stem)),

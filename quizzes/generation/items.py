@@ -136,7 +136,7 @@ class Maker:
             members = shuffled(f"members {seed}", members)[: MOST_OPTIONS - 2]
         room = max(1, MOST_OPTIONS - len(members) if len(members) > 3 else 2)
         wrong = shuffled(f"outsiders {seed}", draft.outsiders)[:room]
-        if len(members) + len(wrong) >= FEWEST_OPTIONS:
+        if len(members) + len(wrong) >= FEWEST_OPTIONS and max(map(len, members)) > 1:
             texts = shuffled(f"several {seed}", [*members, *wrong])
             choices = tuple(Option(text, text in members) for text in texts)
             keys = tuple(text for text in draft.members if text in members)

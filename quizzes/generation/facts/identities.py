@@ -12,6 +12,7 @@ from quizzes.generation.wording.stems import UNDATED
 from quizzes.text.types import Span
 
 # 生动图景: fine words that define nothing.
+ASKING = re.compile("什么|怎么|怎样|如何|谁|哪")
 FLOWERY = re.compile("重要|图景|缩影|写照")
 KINDS = (
     "特征|优势|特色|法宝|红利|领导核心|核心|集中体现|体现|图景|写照|根本|基石|灵魂|关键|前提|保证|标志|宗旨|使命|主题|特点|品格|"
@@ -139,6 +140,7 @@ def _is_sound(what: str, role: str, context: Context) -> bool:
         and not LEANS.search(role)
         and not VERB_BEFORE.search(what)
         and "是" not in what + role
+        and not ASKING.search(what)
         and not what.endswith(("的", "在", "了", "着"))
     )
 

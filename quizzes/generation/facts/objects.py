@@ -116,6 +116,8 @@ def _thing(sentence: Sentence, clause: Clause, phrase: Phrase, context: Context)
     if _told(said, phrase, context) < ENOUGH:
         phrase = phrase.narrowed or phrase
     key = phrase.place.of(context.text)
+    if key.startswith("了"):
+        return None
     established = phrase.verb in ESTABLISHING
     return Draft(
         kind="object",

@@ -9,8 +9,8 @@ from quizzes.generation.reading.grammar import is_verb
 from quizzes.generation.reading.sentences import Clause, Sentence, numbers
 from quizzes.text.types import Span
 
-RISES = "新增|净增|增长|增加|上升|上涨|提高|提升|扩大|增|涨"
-FALLS = "下降|减少|回落|下跌|降低|收窄|缩小|缩短|压缩|压减|精简|降"
+RISES = "升值|新增|净增|增长|增加|上升|上涨|提高|提升|扩大|增|涨"
+FALLS = "贬值|下降|减少|回落|下跌|降低|收窄|缩小|缩短|压缩|压减|精简|降"
 MOVES = f"{RISES}|{FALLS}"
 AGAINST = r"同比|环比|(?:比|较)[\u4e00-\u9fff\d]{1,12}?"
 BESIDE = rf"{AGAINST}|年均|年平均|平均|累计|实际|名义|净|又|再|合计|总体"

@@ -108,7 +108,8 @@ def _has_subject(said: Statement) -> bool:
 
 def is_owned(said: Statement, context: Context) -> bool:
     """Somebody or something is named in it, or in the document's title."""
-    return names_one(FRAME.sub("", said.text)) or bool(BODY.search(context.name))
+    kept = BODY.search(context.name) and not context.frame
+    return names_one(FRAME.sub("", said.text)) or bool(kept)
 
 
 def _timed(said: Statement, sentence: Sentence, clause: Clause, context: Context) -> Statement:

@@ -1,6 +1,7 @@
 """Whether a list is worth asking for: no phrase of every document, no two words that always go
 together, nothing cut amiss."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from quizzes.generation.lexicon import CLASSES, GOVERNING, LIST_OPENERS, WEIGHED
@@ -43,6 +44,8 @@ def _may_be(clause: Clause, listed: Enumeration, context: Context) -> bool:
         return False
     if _closes_with_deed(clause, listed) or listed.after.startswith("同步"):
         return False
+    if _is_one_title(clause, listed, members) or all("更" in one for one in members):
+        return False
     text = listed.span.of(context.text)
     if "。" in text or _runs_on(clause, listed) or _cuts_quotation(listed):
         return False
@@ -55,6 +58,12 @@ def _may_be(clause: Clause, listed: Enumeration, context: Context) -> bool:
     if listed.is_bounded or are_named_subjects(clause, listed):
         return True
     return listed.is_plain and _is_worthy_pair(clause, listed, context)
+
+
+def _is_one_title(clause: Clause, listed: Enumeration, members: Sequence[str]) -> bool:
+    """获评国家级夜间文化和旅游消费集聚区: one name, with 和 in it."""
+    alike = members[0][-2:] == members[-1][-2:]
+    return len(members) == 2 and word_before(clause, listed) in TITLES and not alike
 
 
 def _closes_with_deed(clause: Clause, listed: Enumeration) -> bool:

@@ -53,7 +53,7 @@ def options(draft: Draft, seed: str, said: Sequence[Said]) -> tuple[str, ...] | 
         return _ranked(
             draft.figure,
             ranks,
-            near_dates.rivals(draft.figure, _of(Date, kin), _of(Date, true), seed),
+            _past(near_dates.rivals(draft.figure, _of(Date, kin), _of(Date, true), seed), said),
             near_dates.order,
             near_dates.written,
         )
@@ -65,6 +65,13 @@ def options(draft: Draft, seed: str, said: Sequence[Said]) -> tuple[str, ...] | 
         near_numbers.order,
         near_numbers.written,
     )
+
+
+def _past(rivals: Sequence[Date], said: Sequence[Said]) -> list[Date]:
+    """Not the years to come of which the document speaks nowhere."""
+    years = [one.figure.year for one in said if isinstance(one.figure, Date)]
+    latest = max((year for year in years if year), default=0)
+    return [date for date in rivals if not date.year or not latest or date.year <= latest]
 
 
 def _of(kind: type[T], figures: Iterable[object]) -> list[T]:

@@ -15,7 +15,9 @@ from quizzes.text.types import Outline, Section
 PROMULGATION = re.compile(r"关于(?:印发|发布|公布)[《]?(.+?)[》]?的(?:通知|公告|决定)")
 LAW = re.compile(r"(?:法|条例|办法|规定|细则|规程|章程|规则|准则|公约|制度|守则)$")
 PLAN = re.compile(r"方案|规划|计划|意见|通知|纲要|决定|措施|规定|办法")
-PERIODIC = re.compile(r"工作报告|统计|公报|运行|决算|预算|年报|半年|季度|月度")
+PERIODIC = re.compile(
+    r"工作报告|统计|公报|运行|决算|预算|年报|半年|季度|月度|责任报告|ESG|年度[^通知]{0,12}报告"
+)
 # 草案, 征求意见稿: in the title, or alone in a line near it.
 UNDECIDED = r"(?:草案|征求意见稿|送审稿|审议稿)"
 DRAFTED = re.compile(rf"[（(]?{UNDECIDED}[^（）()]*[）)]?$|[（(][^（）()]*稿[）)]$")
@@ -68,6 +70,7 @@ ISSUED = re.compile(
     rf"(?:^|\n|、|\u3000)\s*([\u4e00-\u9fff]{{2,8}}?{SEAT})(?:统计局|人民政府)(?=\s|$|、|\u3000)"
 )
 COURT = re.compile("人民法院|法院|人民检察院|检察院")
+NUMERALS = "两二三四五六七八九十几各多"
 Tagged = tuple[str, str]
 LONGEST_NAME = 40
 SHORTEST_LINE = 6
@@ -246,7 +249,7 @@ def _hero(title: str, tagged: Sequence[Tagged], places: dict[str, str]) -> str:
         return _courts(found[0]) or found[0]
     if LOCAL.search(title) and (found := PLACE_IN_TITLE.match(title)) and "全" not in found[1]:
         return found[1]
-    ranked = Counter(_openers(tagged)).most_common(2)
+    ranked = Counter(one for one in _openers(tagged) if one[0] not in NUMERALS).most_common(2)
     if not ranked or ranked[0][1] < (3 if ranked[0][0] in title else 5):
         return ""
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else ""

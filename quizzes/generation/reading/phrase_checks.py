@@ -41,6 +41,8 @@ def _may_stand(tokens: Sequence[Token], at: int, start: int, end: int) -> bool:
         return False
     if token.text in WAYS and at + 1 < end:
         return False
+    if token.is_verb and token.text[-1] in "入为成至到于":
+        return False  # 区域划入红线
     if token.text in MODALS or token.text in {"、", "等", *PAIRING} or token.text in DIRECTING:
         return False
     if token.text in GOVERNING - NOMINAL_VERBS:
