@@ -19,6 +19,8 @@ MARKS = str.maketrans("", "", ",.")
 FEWEST_OPTIONS, MOST_OPTIONS = 4, 6
 MOST_MEMBERS = 5
 LONGEST_BODY = 18
+# What the number of an entry leaves behind.
+SPACED = re.compile(r"(?<=[，。；：])[ \u3000]+")
 SHORTEST_REST = 3
 # What an answer may have beside what is typed: its marks, a noun behind it.
 FURTHER = 4
@@ -84,7 +86,7 @@ class Maker:
         answer: tuple[str, ...],
         pairs: tuple[tuple[str, str], ...] = (),
     ) -> Item:
-        name = f"{self.fact.fingerprint[:16]}-{kind}"
+        name, stem = f"{self.fact.fingerprint[:16]}-{kind}", SPACED.sub("", stem)
         return Item(
             name, kind, stem, choices, answer, self.explanation, self.confidence, self.fact, pairs
         )

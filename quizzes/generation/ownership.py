@@ -6,6 +6,7 @@ from dataclasses import replace
 from quizzes.generation.drafts import Draft
 from quizzes.generation.lexicon import GENERIC, OWN_PLACE
 from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.named import names_one
 from quizzes.text.types import Span
 
 # Times in 1000 characters that a text names the one it is all about.
@@ -16,6 +17,7 @@ OTHER = re.compile(
     r"[\u4e00-\u9fff]{2}(?:镇|乡|村|社区|街道|小区|公司|集团|合作社|学校|中学|医院|企业|协会|基金|流域|示范区|经济带|三角洲?|城市群)|"
     r"长江|黄河|[\u4e00-\u9fff]{2}(?:省|市|县|区)(?!级|域)|其中"
 )
+ENTRY = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])")
 FAR = 160
 BRIEF = 400
 DOUBT = 0.2
@@ -25,7 +27,8 @@ TOLD = re.compile(r"现有|现址|占地|建筑面积|成立于|前身|创办于
 
 def with_owner(draft: Draft, context: Context) -> Draft:
     """The draft, less certain where the hero was put into words that may be about another."""
-    if _is_lent(draft, context) and not _is_the_heros(draft, context):
+    lent = _is_lent(draft, context) and not _is_the_heros(draft, context)
+    if lent or _is_entry(draft, context):
         return replace(draft, certainty=draft.certainty - DOUBT)
     return draft
 
@@ -36,6 +39,13 @@ def _is_lent(draft: Draft, context: Context) -> bool:
         return False
     own = draft.evidence.of(context.text)
     return context.hero[:2] in draft.statement and not _names_hero(own, context)
+
+
+def _is_entry(draft: Draft, context: Context) -> bool:
+    """3. 拥有农机不少于50台 in a notice: of whom that is asked, the line above the list says."""
+    if not context.is_plan or not ENTRY.match(draft.sentence.paragraph.span.of(context.text)):
+        return False
+    return not names_one(draft.statement.removeprefix(context.frame))
 
 
 def _names_hero(said: str, context: Context) -> bool:

@@ -14,7 +14,9 @@ from quizzes.text.types import Outline, Section
 
 PROMULGATION = re.compile(r"关于(?:印发|发布|公布)[《]?(.+?)[》]?的(?:通知|公告|决定)")
 LAW = re.compile(r"(?:法|条例|办法|规定|细则|规程|章程|规则|准则|公约|制度|守则)$")
-PLAN = re.compile(r"方案|规划|计划|意见|通知|纲要|决定|措施|规定|办法")
+# At the title's end, where no quotation holds it: 从“卖产品”到“卖方案” is no plan.
+PLAN = re.compile(r"(?:方案|规划|计划|意见|通知|纲要|决定|措施|规定|办法)(?:[（(〔].*)?$")
+QUOTED = re.compile(r"“[^”]*”")
 PERIODIC = re.compile(
     r"工作报告|统计|公报|运行|决算|预算|年报|半年|季度|月度|责任报告|ESG|年度[^通知]{0,12}报告"
 )
@@ -180,7 +182,8 @@ def context_of(outline: Outline) -> Context:
     is_law = any("条" in section.number for section in outline.walk()) or bool(
         LAW.search(_core(title))
     )
-    is_plan = bool(PLAN.search(title)) and not is_law
+    plain = QUOTED.sub("", title).partition("——")[0].strip("》 ")
+    is_plan = bool(PLAN.search(plain)) and not is_law
     places = _places(tagged, title)
     topics = {} if is_law or is_plan else dict(_topics(outline.text))
     hero = "" if is_law or is_plan else _hero(title, tagged, places)
