@@ -1,15 +1,17 @@
 """Mock exams: a paper drawn by a blueprint, answered against the clock, graded at its end."""
 
 from quizzes.exams.drafts import what_is_missing
-from quizzes.exams.plans import offered
 from quizzes.exams.records import (
     ExamResult,
     best_score,
+    courses,
     earlier,
     exam_result,
+    offer,
     record_of,
     share,
 )
+from quizzes.exams.sheets import Sheet, sheet
 from quizzes.exams.sitting import (
     ExamOver,
     NothingToExamine,
@@ -25,17 +27,20 @@ __all__ = [
     "ExamOver",
     "ExamResult",
     "NothingToExamine",
+    "Sheet",
     "best_score",
     "close_overdue",
+    "courses",
     "earlier",
     "exam_result",
     "exams",
     "hand_in",
     "is_overdue",
-    "offered",
+    "offer",
     "open_exam",
     "record_of",
     "save_answer",
     "share",
+    "sheet",
     "what_is_missing",
 ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
+from quizzes.exams.plans import offered
 from quizzes.models import Attempt, Document, ExamRecord, Response, User
 from quizzes.practice import paper
 from quizzes.results import previous_attempt
@@ -87,6 +88,11 @@ class ExamResult:
         return (self.attempt.submitted_at or self.attempt.opened_at) - self.attempt.opened_at
 
     @property
+    def by_itself(self) -> bool:
+        """Whether the clock handed it in."""
+        return self.attempt.submitted_at == self.attempt.deadline
+
+    @property
     def is_best(self) -> bool:
         return self.best is None or self.best.pk == self.attempt.pk
 
@@ -99,4 +105,53 @@ def exam_result(attempt: Attempt) -> ExamResult:
         responses=paper(attempt),
         previous=previous_attempt(attempt),
         best=record.best if record else None,
+    )
+
+
+@dataclass
+class Course:
+    """A course in the list of exams; `best` is the best share, 0 to 1, `open` an exam begun."""
+
+    document: Document
+    best: float | None
+    open: Attempt | None
+
+
+def courses(learner: User) -> list[Course]:
+    """The courses with what the learner reached in their exams; three queries."""
+    records = ExamRecord.objects.filter(learner=learner).select_related("best")
+    best = {record.document_id: share(record.best) for record in records}
+    begun = {
+        attempt.document_id: attempt
+        for attempt in Attempt.objects.filter(
+            learner=learner, mode=Attempt.Mode.EXAM, submitted_at=None
+        )
+    }
+    documents = Document.objects.defer("text")
+    return [Course(each, best.get(each.pk), begun.get(each.pk)) for each in documents]
+
+
+@dataclass
+class Offer:
+    """What an exam on a document is like, the one that is open, and those handed in."""
+
+    size: int
+    minutes: int
+    begun: Attempt | None
+    record: ExamRecord | None
+    earlier: list[Attempt]
+
+    @property
+    def best(self) -> float | None:
+        return share(self.record.best) if self.record else None
+
+
+def offer(learner: User, document: Document) -> Offer:
+    """Ten queries at most, whatever the learner's history."""
+    size, minutes = offered(document)
+    begun = Attempt.objects.filter(
+        learner=learner, document=document, mode=Attempt.Mode.EXAM, submitted_at=None
+    )
+    return Offer(
+        size, minutes, begun.first(), record_of(learner, document), earlier(learner, document)
     )
