@@ -1,5 +1,6 @@
 """The plans of mock exams: how many questions, how long, and of what."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -17,14 +18,21 @@ from quizzes.models import ExamKind, ExamPlan, ExamSection
 
 if TYPE_CHECKING:
     SectionModelForm = forms.ModelForm[ExamSection]
+    PlanModelForm = forms.ModelForm[ExamPlan]
     ShareFormSetBase = forms.BaseInlineFormSet[Any, ExamPlan, Any]
 else:
-    SectionModelForm = forms.ModelForm
+    SectionModelForm = PlanModelForm = forms.ModelForm
     ShareFormSetBase = forms.BaseInlineFormSet
 
 
 class ShareFormSet(ShareFormSetBase):
     """Rows that share out a whole: all of it, or none."""
+
+    def add_fields(self, form: forms.Form, index: int | None) -> None:
+        """Offers the sections of the plan's own document."""
+        super().add_fields(form, index)
+        if isinstance(lesson := form.fields.get("lesson"), LessonChoiceField):
+            lesson.queryset = lessons_in_use().filter(document=self.instance.document_id)
 
     def clean(self) -> None:
         super().clean()
@@ -47,14 +55,6 @@ class SectionInline(TabularInline):
     form = SectionForm
     formset = ShareFormSet
     extra = 3
-
-    def get_formset(
-        self, request: HttpRequest, obj: ExamPlan | None = None, **kwargs: Any
-    ) -> type[ShareFormSet]:
-        formset: type[ShareFormSet] = super().get_formset(request, obj, **kwargs)
-        lessons = lessons_in_use().filter(document=obj.document_id) if obj else lessons_in_use()
-        formset.form.base_fields["lesson"].queryset = lessons
-        return formset
 
 
 class KindInline(TabularInline):
@@ -84,7 +84,13 @@ class ExamPlanAdmin(ModelAdmin):
     ) -> tuple[type[TabularInline], ...]:
         return (SectionInline, KindInline) if obj else (KindInline,)
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+    def save_related(
+        self,
+        request: HttpRequest,
+        form: PlanModelForm,
+        formsets: Iterable[ShareFormSetBase],
+        change: bool,
+    ) -> None:
         super().save_related(request, form, formsets, change)
         self.say_what_it_gives(request, form.instance)
 
@@ -93,6 +99,6 @@ class ExamPlanAdmin(ModelAdmin):
         size, _minutes = offered(plan.document)
         if size < plan.size:
             words = _(
-                "按这个方案现在只能抽出 %(size)d 题，比要的 %(wanted)d 题少。可以多发布些题目，或者改占比。"
+                "按这个方案现在只能抽出 %(size)d 题，要的是 %(wanted)d 题。请多发布题目，或改占比。"
             )
             messages.warning(request, words % {"size": size, "wanted": plan.size})
