@@ -6,6 +6,9 @@
   const LONGEST_WAIT = 15000;
   const PLACE_EVERY = 4000;
 
+  // A button is pressed rather than named as the submitter: only then does htmx send its value.
+  const handIn = (form, button) => (button ? button.click() : form.requestSubmit());
+
   // Answering from the keyboard: A–F or 1–6 choose, Enter hands in and goes on.
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -17,7 +20,7 @@
       const next = document.querySelector("[data-enter]");
       if (!form && !next) return;
       event.preventDefault();
-      if (form) form.requestSubmit(form.querySelector("[data-next]"));
+      if (form) handIn(form, form.querySelector("[data-next]"));
       else next.click();
       return;
     }
@@ -76,7 +79,7 @@
     const again = () => {
       if (sent || !elt.isConnected) return;
       sent = true;
-      if (elt === form) form.requestSubmit((cause && cause.submitter) || null);
+      if (elt === form) handIn(form, cause && cause.submitter);
       else elt.dispatchEvent(new Event("change", { bubbles: true }));
     };
     window.addEventListener("online", again, { once: true });
@@ -162,8 +165,8 @@
     if (!clock) return;
     // How far the server's clock is ahead of the one here, as of when the page came.
     clock.dataset.ahead ??= clock.dataset.now - Date.now();
-    const end = Number(clock.dataset.deadline) - Number(clock.dataset.ahead);
-    const left = Math.max(Math.ceil((end - Date.now()) / SECOND), 0);
+    const deadline = Number(clock.dataset.deadline) - Number(clock.dataset.ahead);
+    const left = Math.max(Math.ceil((deadline - Date.now()) / SECOND), 0);
     clock.textContent = face(left);
     const crossed = ANNOUNCED.filter((at) => left <= at && before > at).pop();
     const note = document.querySelector("[data-announce]");
@@ -171,13 +174,13 @@
       note.textContent = note.getAttribute(`data-at-${crossed}`);
     }
     before = left;
-    if (left === 0) handIn(clock);
+    if (left === 0) end(clock);
   };
-  const handIn = (clock) => {
+  const end = (clock) => {
     const button = document.querySelector("[data-time-up]");
     if (over === clock || !button) return;
     over = clock; // once; a page that comes back with time on its clock has another
-    button.form.requestSubmit(button);
+    button.click();
   };
   setInterval(tick, TICK);
   tick();
