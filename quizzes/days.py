@@ -14,14 +14,16 @@ def local_day(learner: User, now: datetime) -> date:
     return now.astimezone(ZoneInfo(learner.time_zone)).date()
 
 
-def count_answer(learner: User, correct: bool, seconds: int | None, now: datetime) -> Day:
-    """Counts an answer on the learner's day; the caller holds the lock on the learner."""
+def count_answer(
+    learner: User, correct: int, seconds: int | None, now: datetime, *, answers: int = 1
+) -> Day:
+    """Counts an answer on the learner's day, or several; the caller holds the learner's lock."""
     today = local_day(learner, now)
     yesterday = today - timedelta(days=1)
     days = {d.day: d for d in Day.objects.filter(learner=learner, day__in=(yesterday, today))}
     streak = days[yesterday].streak + 1 if yesterday in days else 1
     day = days.get(today) or Day(learner=learner, day=today, streak=streak)
-    day.answers += 1
+    day.answers += answers
     day.correct += correct
     day.seconds += seconds or 0
     day.save(update_fields=["answers", "correct", "seconds"] if day.pk else None)

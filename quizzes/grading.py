@@ -15,6 +15,17 @@ from quizzes.scheduling import review
 __all__ = ["AnswerRefused", "Given", "answer", "mark_shown"]
 
 MAX_SECONDS = 600
+CARD_FIELDS = (
+    "state",
+    "step",
+    "stability",
+    "difficulty",
+    "due",
+    "last_review",
+    "reps",
+    "lapses",
+    "last_question",
+)
 
 
 def mark_shown(response: Response, now: datetime | None = None) -> None:
@@ -60,11 +71,13 @@ def locked(learner: User, attempt_id: int, position: int) -> Response:
     """The response, locked with its card and its learner.
 
     The learner is locked so that answers sent at once from two papers are taken one at a time:
-    both may be the first of the day, or bear on the same card.
+    both may be the first of the day, or bear on the same card. They come first, here as wherever
+    cards change, so that nobody waits in a circle. An exam is not answered here (see `exams`).
     """
     related = ("attempt__learner", "revision", "card", "fact__lesson")
     responses = Response.objects.select_related(*related).defer("fact__lesson__body")
-    responses = responses.select_for_update(of=("self", "card", "attempt__learner"), no_key=True)
+    responses = responses.exclude(attempt__mode=Attempt.Mode.EXAM)
+    responses = responses.select_for_update(of=("attempt__learner", "self", "card"), no_key=True)
     try:
         return responses.get(attempt__id=attempt_id, attempt__learner=learner, position=position)
     except Response.DoesNotExist:
@@ -84,19 +97,7 @@ def save(response: Response) -> None:
     response.save(update_fields=["given", "is_correct", "answered_at", "seconds"])
     card = response.card
     card.last_question_id = response.revision.question_id
-    card.save(
-        update_fields=[
-            "state",
-            "step",
-            "stability",
-            "difficulty",
-            "due",
-            "last_review",
-            "reps",
-            "lapses",
-            "last_question",
-        ]
-    )
+    card.save(update_fields=CARD_FIELDS)
 
 
 def close_when_complete(attempt: Attempt, now: datetime) -> None:

@@ -21,6 +21,11 @@ PERMISSIONS = frozenset(
         "change_option",
         "delete_option",
         "view_option",
+        *(
+            f"{action}_exam{part}"
+            for action in ("add", "change", "delete", "view")
+            for part in ("plan", "section", "kind")
+        ),
         "view_attempt",
         "view_response",
     }

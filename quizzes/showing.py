@@ -162,6 +162,9 @@ def marked_evidence(revision: Revision) -> tuple[str, str, str]:
 def in_words(revision: Revision, given: Kept) -> str:
     """An answer that was kept, as a person would say it; the same shape as `Revision.answer`."""
     texts = {option["id"]: option["text"] for option in revision.options}
+    if isinstance(given, Mapping) and revision.kind == Question.Kind.ORDERING:
+        placed = sorted(given.items(), key=lambda one: int(one[1]))  # not all of it is in place
+        return "；".join(f"{place} {texts[thing]}" for thing, place in placed)
     if isinstance(given, Mapping):
         partners = {option["partner_id"]: option["partner"] for option in revision.options}
         return "；".join(f"{texts[left]} — {partners[right]}" for left, right in given.items())

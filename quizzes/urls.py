@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from quizzes.views import courses, health, home, me, practice
+from quizzes.views import courses, exams, health, home, me, practice
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -14,6 +14,13 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("practice/<int:pk>/", practice.attempt, name="attempt"),
     path("practice/<int:pk>/<int:position>/", practice.question, name="question"),
     path("practice/<int:pk>/result/", practice.result, name="result"),
+    path("exams/", exams.exams, name="exams"),
+    path("exams/<int:pk>/", exams.exam, name="exam"),
+    path("exams/attempts/<int:pk>/", exams.attempt, name="exam_attempt"),
+    path("exams/attempts/<int:pk>/<int:position>/", exams.question, name="exam_question"),
+    path("exams/attempts/<int:pk>/sheet/", exams.sheet, name="exam_sheet"),
+    path("exams/attempts/<int:pk>/hand-in/", exams.hand_in, name="exam_hand_in"),
+    path("exams/attempts/<int:pk>/result/", exams.result, name="exam_result"),
     path("progress/", me.progress, name="progress"),
     path("me/", me.me, name="me"),
     path("healthz", health.healthz, name="healthz"),

@@ -14,6 +14,7 @@ from quizzes.models import (
     Card,
     Day,
     Document,
+    ExamPlan,
     Fact,
     Lesson,
     LessonRead,
@@ -329,3 +330,10 @@ class UploadFactory(DjangoModelFactory[Upload]):
 def noon(day: int = 1, *, month: int = 6) -> datetime:
     """Noon in China on a day of 2024, for tests that turn on the date."""
     return datetime(2024, month, day, 4, tzinfo=UTC)
+
+
+class ExamPlanFactory(DjangoModelFactory[ExamPlan]):
+    class Meta:
+        model = ExamPlan
+
+    document = SubFactory(DocumentFactory)

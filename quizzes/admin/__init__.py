@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.admin.content import DocumentAdmin, LessonAdmin
+from quizzes.admin.exams import ExamPlanAdmin
 from quizzes.admin.facts import FactAdmin
 from quizzes.admin.people import UserAdmin
 from quizzes.admin.questions import QuestionAdmin
@@ -13,6 +14,7 @@ from quizzes.admin.study import AttemptAdmin
 __all__ = [
     "AttemptAdmin",
     "DocumentAdmin",
+    "ExamPlanAdmin",
     "FactAdmin",
     "LessonAdmin",
     "QuestionAdmin",

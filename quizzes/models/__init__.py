@@ -1,5 +1,6 @@
 from quizzes.models.bank import Fact, Question
 from quizzes.models.content import Document, Lesson, Upload
+from quizzes.models.exams import ExamKind, ExamPlan, ExamRecord, ExamSection
 from quizzes.models.options import Option, Revision
 from quizzes.models.people import User
 from quizzes.models.study import Attempt, Card, Day, LessonRead, Response
@@ -9,6 +10,10 @@ __all__ = [
     "Card",
     "Day",
     "Document",
+    "ExamKind",
+    "ExamPlan",
+    "ExamRecord",
+    "ExamSection",
     "Fact",
     "Lesson",
     "LessonRead",

@@ -42,7 +42,22 @@ class Attempt(models.Model):
         ordering = ("-opened_at", "-pk")
         verbose_name = _("作答")
         verbose_name_plural = _("作答")
-        indexes = (models.Index(fields=("learner", "submitted_at", "opened_at")),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=("learner", "document"),
+                condition=models.Q(mode="exam", submitted_at=None),
+                name="one_open_exam_for_learner_document",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("learner", "submitted_at", "opened_at")),
+            # The exams whose time may be up: few, among all attempts ever made.
+            models.Index(
+                fields=("deadline",),
+                condition=models.Q(mode="exam", submitted_at=None),
+                name="open_exams_by_deadline",
+            ),
+        )
 
     def __str__(self) -> str:
         return f"{self.learner} · {self.opened_at:%Y-%m-%d %H:%M}"
@@ -96,6 +111,8 @@ class Response(models.Model):
     `option_order` holds the ids of a revision's options in the order shown; of a matching question
     those of the left sides, then those of their partners. `given` is a JSON value: the id chosen,
     the ids chosen, {left id: partner id}, the ids as they were put in order, or the text typed.
+    In an exam it is there before the response is graded, and an order is {id: its place} until
+    it is whole.
     """
 
     attempt = models.ForeignKey(Attempt, models.CASCADE, related_name="responses")
@@ -106,6 +123,8 @@ class Response(models.Model):
     option_order = models.JSONField(default=list)
     given = models.JSONField(null=True, blank=True)
     is_correct = models.BooleanField(null=True, blank=True)
+    # Marked by the learner to come back to, in an exam.
+    flagged = models.BooleanField(default=False)
     seconds = models.PositiveIntegerField(null=True, blank=True)
     shown_at = models.DateTimeField(null=True, blank=True)
     answered_at = models.DateTimeField(null=True, blank=True)

@@ -119,5 +119,7 @@ def result(request: LearnerRequest, pk: int) -> HttpResponse:
 
 
 def own_attempt(request: LearnerRequest, pk: int) -> Attempt:
-    mine = Attempt.objects.filter(learner=request.user).select_related("document", "lesson")
+    """The learner's attempt; not an exam, whose keys stay hidden until it is handed in."""
+    mine = Attempt.objects.filter(learner=request.user).exclude(mode=Attempt.Mode.EXAM)
+    mine = mine.select_related("document", "lesson")
     return get_object_or_404(mine.defer("document__text", "lesson__body"), pk=pk)

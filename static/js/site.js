@@ -6,6 +6,9 @@
   const LONGEST_WAIT = 15000;
   const PLACE_EVERY = 4000;
 
+  // A button is pressed rather than named as the submitter: only then does htmx send its value.
+  const handIn = (form, button) => (button ? button.click() : form.requestSubmit());
+
   // Answering from the keyboard: A–F or 1–6 choose, Enter hands in and goes on.
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -17,7 +20,7 @@
       const next = document.querySelector("[data-enter]");
       if (!form && !next) return;
       event.preventDefault();
-      if (form) form.requestSubmit();
+      if (form) handIn(form, form.querySelector("[data-next]"));
       else next.click();
       return;
     }
@@ -25,8 +28,8 @@
     const index = key >= "1" && key <= "9" ? Number(key) - 1 : LETTERS.indexOf(key);
     const option = document.querySelectorAll("form[data-question] .option input")[index];
     if (key.length === 1 && option) {
-      option.checked = option.type === "radio" || !option.checked;
       option.focus();
+      option.click();
     }
   });
 
@@ -42,6 +45,7 @@
     other.value = free.length === 1 ? free[0] : "";
     const note = moved.form.querySelector("[data-moved]");
     note.textContent = note.dataset.moved + other.labels[0].textContent;
+    other.dispatchEvent(new Event("change", { bubbles: true })); // where each change is saved
   });
 
   // The focus is on the newest heading, so that a screen reader reads on: after a swap, and when
@@ -53,7 +57,10 @@
     heading.focus({ preventScroll: true });
     heading.scrollIntoView({ block: "nearest" });
   };
-  document.addEventListener("htmx:afterSettle", focusNewest);
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const asked = event.detail.requestConfig;
+    if (!asked || !asked.elt.matches("[data-quiet]")) focusNewest();
+  });
   if (document.querySelector(".panel-head")) focusNewest();
 
   // A lost network says so, keeps the choice, and sends again on its own.
@@ -66,11 +73,14 @@
     const form = event.detail.elt.closest("form[data-retry]");
     if (!form) return;
     show(form, "lost", true);
+    const { elt, requestConfig } = event.detail;
+    const cause = requestConfig && requestConfig.triggeringEvent;
     let sent = false;
     const again = () => {
-      if (sent || !form.isConnected) return;
+      if (sent || !elt.isConnected) return;
       sent = true;
-      form.requestSubmit();
+      if (elt === form) handIn(form, cause && cause.submitter);
+      else elt.dispatchEvent(new Event("change", { bubbles: true }));
     };
     window.addEventListener("online", again, { once: true });
     setTimeout(again, wait);
@@ -88,8 +98,10 @@
     const form = event.detail.elt.closest("form[data-retry]");
     if (form) show(form, "failed", false);
   });
-  document.addEventListener("htmx:afterOnLoad", () => {
+  document.addEventListener("htmx:afterOnLoad", (event) => {
     wait = 1000;
+    const form = event.detail.elt.closest("form[data-retry]");
+    if (form && event.detail.successful) show(form, "lost", false);
   });
 
   // The contents stand open where there is room beside the text.
@@ -130,4 +142,79 @@
     if (document.hidden) keep();
   });
   soon();
+})();
+
+// An exam: its clock, and two tabs that tell each other what was saved.
+(() => {
+  const TICK = 500;
+  const SECOND = 1000;
+  const ANNOUNCED = [300, 60, 0]; // seconds before the end
+  const tabs = "BroadcastChannel" in window ? new BroadcastChannel("exam") : null;
+  let before = Infinity;
+  let dirty = false;
+  let over = null;
+
+  const two = (number) => String(number).padStart(2, "0");
+  const face = (seconds) => {
+    const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+    const rest = two(seconds % 60);
+    return hours ? `${hours}:${two(minutes)}:${rest}` : `${minutes}:${rest}`;
+  };
+  const tick = () => {
+    const clock = document.querySelector("[data-deadline]");
+    if (!clock) return;
+    // How far the server's clock is ahead of the one here, as of when the page came.
+    clock.dataset.ahead ??= clock.dataset.now - Date.now();
+    const deadline = Number(clock.dataset.deadline) - Number(clock.dataset.ahead);
+    const left = Math.max(Math.ceil((deadline - Date.now()) / SECOND), 0);
+    clock.textContent = face(left);
+    const crossed = ANNOUNCED.filter((at) => left <= at && before > at).pop();
+    const note = document.querySelector("[data-announce]");
+    if (crossed !== undefined && note && (before !== Infinity || left === crossed)) {
+      note.textContent = note.getAttribute(`data-at-${crossed}`);
+    }
+    before = left;
+    if (left === 0) end(clock);
+  };
+  const end = (clock) => {
+    const button = document.querySelector("[data-time-up]");
+    if (over === clock || !button) return;
+    over = clock; // once; a page that comes back with time on its clock has another
+    button.click();
+  };
+  setInterval(tick, TICK);
+  tick();
+
+  const refresh = () => {
+    const page = document.querySelector("[data-exam]");
+    if (page && !dirty) page.dispatchEvent(new Event("refresh"));
+  };
+  const shown = () => (document.querySelector("[data-exam]") || { dataset: {} }).dataset.exam;
+  for (const name of ["input", "change"]) {
+    document.addEventListener(name, (event) => {
+      if (event.target.closest("form[data-sheet]")) dirty = true;
+    });
+  }
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = event.detail.elt.closest("form[data-sheet]");
+    if (!form || !event.detail.successful) return;
+    dirty = false;
+    if (tabs) tabs.postMessage(shown());
+  });
+  if (tabs) {
+    tabs.addEventListener("message", (event) => {
+      if (event.data === shown()) refresh();
+    });
+    const done = document.querySelector("[data-handed-in]");
+    if (done) tabs.postMessage(done.dataset.handedIn);
+  }
+  // Who leaves keeps what was typed last; who comes back sees what was saved elsewhere.
+  document.addEventListener("visibilitychange", () => {
+    const form = document.querySelector("form[data-sheet]");
+    if (!document.hidden) refresh();
+    else if (form && dirty) {
+      const body = new FormData(form);
+      fetch(form.action, { method: "POST", body, keepalive: true, redirect: "manual" }).catch(() => {});
+    }
+  });
 })();

@@ -10,6 +10,7 @@ from quizzes.models import Question
 from tests.factories import (
     AttemptFactory,
     DocumentFactory,
+    ExamPlanFactory,
     FactFactory,
     LessonFactory,
     PublishedQuestionFactory,
@@ -21,6 +22,7 @@ MAKERS = {
     "lesson": LessonFactory,
     "document": DocumentFactory,
     "attempt": AttemptFactory,
+    "examplan": ExamPlanFactory,
 }
 
 

@@ -14,11 +14,12 @@ from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from quizzes.models import Document, User
+from quizzes import exams
+from quizzes.models import Attempt, Document, User
 from tests.browser.conftest import Visit
 from tests.browser.course import course_of_kinds
 from tests.browser.steps import answer, finish_paper, go_on, sign_in, start_practice
-from tests.factories import CardFactory, DayFactory, LessonReadFactory, UserFactory
+from tests.factories import CardFactory, DayFactory, DocumentFactory, LessonReadFactory, UserFactory
 
 pytestmark = pytest.mark.pictures
 
@@ -201,3 +202,51 @@ def test_every_kind(page: Page, look: Look, transactional_db: None) -> None:
         page.click("#answer .actions a")
     page.wait_for_selector(".missed")
     look("result-kinds")
+
+
+def test_exams(page: Page, look: Look, course: Document, veteran: User) -> None:
+    sign_in(page, veteran.username)
+    page.goto("/exams/")
+    look("exams")
+    page.goto(f"/exams/{course.pk}/")
+    look("exam")
+    page.click("main form button[type=submit]")
+    page.wait_for_selector("form[data-question]")
+    look("exam-question")
+    page.locator("label.option").nth(1).click()
+    expect(page.locator("#saved")).to_contain_text("✓")
+    page.click("button[value=flag]")
+    page.wait_for_selector("button[value=unflag]")
+    look("exam-question-saved")
+    page.click("button[value=sheet]")
+    page.wait_for_selector(".sheet")
+    look("exam-sheet")
+    page.click(".actions a.primary")
+    page.wait_for_selector("#hand-in")
+    look("exam-hand-in")
+    page.goto(f"/exams/{course.pk}/")
+    look("exam-begun")
+    attempt = Attempt.objects.get()
+    exams.hand_in(veteran.pk, attempt.pk)
+    page.goto(f"/exams/attempts/{attempt.pk}/result/")
+    look("exam-result")
+    late = exams.open_exam(veteran, course)
+    page.goto(f"/exams/attempts/{late.pk}/1/")
+    Attempt.objects.filter(pk=late.pk).update(deadline=timezone.now() - timedelta(minutes=1))
+    page.click("button[value=next]")
+    page.wait_for_selector("#late")
+    look("exam-late")
+    page.click(".actions a.primary")
+    page.wait_for_url("**/result/")
+    look("exam-result-by-itself")
+    page.goto(f"/exams/{course.pk}/")
+    look("exam-again")
+
+
+def test_exams_before_there_is_anything(page: Page, look: Look, transactional_db: None) -> None:
+    UserFactory(username="xinren")
+    sign_in(page, "xinren")
+    page.goto("/exams/")
+    look("exams-empty")
+    page.goto(f"/exams/{DocumentFactory().pk}/")
+    look("exam-empty")

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from quizzes import exams
 from quizzes.models import Attempt, Lesson, Question, User
 from tests.factories import (
     AttemptFactory,
@@ -74,6 +75,12 @@ LIMITS = {
     "me": 2,
     "question": 5,
     "result": 9,
+    "exams": 6,
+    "exam": 14,
+    "exam_question": 5,
+    "exam_sheet": 5,
+    "exam_hand_in": 5,
+    "exam_result": 9,
 }
 
 
@@ -124,6 +131,28 @@ def test_the_trial(visitor: Client, learner: User, lesson: Lesson, question: Que
     many(learner, lesson)
 
     assert count() == with_one <= 3
+
+
+def test_exams(statements: Statements, learner: User, lesson: Lesson, one: Question) -> None:
+    exams.hand_in(learner.pk, exams.open_exam(learner, lesson.document).pk)
+    done = Attempt.objects.get(mode="exam")
+    attempt = exams.open_exam(learner, lesson.document)
+    pages = {
+        "exams": reverse("exams"),
+        "exam": reverse("exam", args=[lesson.document_id]),
+        "exam_question": reverse("exam_question", args=[attempt.pk, 1]),
+        "exam_sheet": reverse("exam_sheet", args=[attempt.pk]),
+        "exam_hand_in": reverse("exam_hand_in", args=[attempt.pk]),
+        "exam_result": reverse("exam_result", args=[done.pk]),
+    }
+    with_one = {name: statements(url) for name, url in pages.items()}
+    many(learner, lesson)
+    AttemptFactory.create_batch(
+        MANY, learner=learner, document=lesson.document, mode="exam", finished=True
+    )
+
+    assert {name: statements(url) for name, url in pages.items()} == with_one
+    assert {name: n for name, n in with_one.items() if n > LIMITS[name]} == {}
 
 
 @pytest.mark.django_db(transaction=True)
