@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from quizzes.views import courses, health, home, me, practice
+from quizzes.views import courses, health, home, me, practice, search
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("practice/<int:pk>/result/", practice.result, name="result"),
     path("progress/", me.progress, name="progress"),
     path("me/", me.me, name="me"),
+    path("search/", search.results, name="search"),
     path("healthz", health.healthz, name="healthz"),
     path("robots.txt", health.robots, name="robots"),
     path("favicon.ico", health.favicon, name="favicon"),

@@ -2,6 +2,7 @@ from quizzes.models.bank import Fact, Question
 from quizzes.models.content import Document, Lesson, Upload
 from quizzes.models.options import Option, Revision
 from quizzes.models.people import User
+from quizzes.models.search import SearchEntry
 from quizzes.models.study import Attempt, Card, Day, LessonRead, Response
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "Question",
     "Response",
     "Revision",
+    "SearchEntry",
     "Upload",
     "User",
 ]
