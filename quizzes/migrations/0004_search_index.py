@@ -12,7 +12,7 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 SQLITE = (
     """CREATE VIRTUAL TABLE quizzes_searchindex USING fts5(
         tokens, content='quizzes_searchentry', content_rowid='id', detail='none', columnsize=0,
-        tokenize="ascii tokenchars '.%'"
+        tokenize="ascii tokenchars ':.%'"
     )""",
     """CREATE TRIGGER quizzes_searchentry_inserted AFTER INSERT ON quizzes_searchentry BEGIN
         INSERT INTO quizzes_searchindex(rowid, tokens) VALUES (new.id, new.tokens);

@@ -2,18 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 from typing import Literal, get_args
 
-from django.db.models import Case, QuerySet, Value, When
+from django.db.models import Case, Q, Value, When
 from django.db.models.functions import Length
 
 from quizzes.models import Document, SearchEntry, User
+from quizzes.search.labels import of_document, of_kind
 from quizzes.search.matching import holding, is_one_token, saying
 from quizzes.search.queries import Query
 from quizzes.search.snippets import Part, snippet
 
 GroupName = Literal["terms", "lessons", "questions"]
 GROUPS: tuple[GroupName, ...] = get_args(GroupName)
+ALL = Q(pk__isnull=False)
 KINDS: Mapping[GroupName, Sequence[str]] = {
     "terms": ["term"],
     "lessons": ["title", "heading", "sentence"],
@@ -35,10 +39,8 @@ SHOWN = (
     "lesson__heading",
     "fact",
     "fact__evidence",
-    "question",
-    "question__kind",
 )
-MOST = 10_000  # more hits than this are neither counted nor put in order
+MOST = 10_000  # more hits of a kind than this are not looked at
 
 
 @dataclass(frozen=True)
@@ -52,21 +54,21 @@ class Hit:
 
 @dataclass(frozen=True)
 class Group:
-    """The hits of one kind on this page, out of `count`; no more than MOST are counted."""
+    """The hits of one kind on this page, out of `count`.
+
+    `is_capped` says that there are more than MOST, which were not looked at.
+    """
 
     name: GroupName
     hits: list[Hit]
     count: int
-    page: int = 1
-    size: int = PAGE
+    page: int
+    size: int
+    is_capped: bool
 
     @property
     def pages(self) -> int:
-        return -(-min(self.count, MOST) // self.size) or 1
-
-    @property
-    def is_capped(self) -> bool:
-        return self.count > MOST
+        return pages(self.count, self.size)
 
     @property
     def has_more(self) -> bool:
@@ -97,6 +99,10 @@ class Found:
     def count(self) -> int:
         return sum(group.count for group in self.groups)
 
+    @property
+    def is_capped(self) -> bool:
+        return any(group.is_capped for group in self.groups)
+
 
 def find(
     query: Query,
@@ -109,45 +115,63 @@ def find(
     """What has all the words: titles and headings first, then the phrase, then the words.
 
     Visitors find no questions, as they practise none. With `only` the page `page` of one group, the
-    last where there are fewer pages.
+    last where there are fewer pages. A query that is too short finds nothing.
     """
+    if query.is_too_short:
+        return Found([])
     names = [only] if only else GROUPS
-    names = [name for name in names if learner or name != "questions"]
-    return Found([_group(query, name, document, page if only else None) for name in names])
+    groups = []
+    for name in names:
+        if learner or name != "questions":
+            size = PAGE if only else FIRST[name]
+            groups.append(_group(query, name, document, page if only else 1, size))
+    return Found(groups)
 
 
-def _group(query: Query, name: GroupName, document: Document | None, page: int | None) -> Group:
-    hits = _hits(query, name, document)
-    count = hits[: MOST + 1].count()
-    size = FIRST[name] if page is None else PAGE
-    page = max(1, min(page or 1, -(-min(count, MOST) // size)))
-    start = (page - 1) * size
-    chosen = SearchEntry.objects.filter(pk__in=hits[:MOST]) if count > MOST else hits
-    ordered = _ranked(chosen, query)[start : min(start + size, MOST)]
-    entries = ordered.select_related("document", "lesson", "fact", "question").only(*SHOWN)
-    return Group(name, [_hit(entry, query) for entry in entries], count, page, size)
+def pages(count: int, size: int) -> int:
+    return -(-count // size) or 1
 
 
-def _hits(query: Query, name: GroupName, document: Document | None) -> QuerySet[SearchEntry]:
-    """The rows of the group that the query finds, at most one more than MOST, in any order."""
-    hits = SearchEntry.objects.filter(holding(query.tokens), kind__in=KINDS[name])
-    if document:
-        hits = hits.filter(document=document)
-    for word in query.words:
-        if not is_one_token(word):
-            hits = hits.filter(saying(word))
-    return hits.order_by()
+def _group(query: Query, name: GroupName, document: Document | None, page: int, size: int) -> Group:
+    candidates = _candidates(query, name, document)
+    keys = [pk for pk, says in candidates if says][:MOST]
+    page = max(1, min(page, pages(len(keys), size)))
+    shown = keys[(page - 1) * size : page * size]
+    return Group(
+        name=name,
+        hits=_hits(shown, query),
+        count=len(keys),
+        page=page,
+        size=size,
+        is_capped=len(candidates) > MOST,
+    )
 
 
-def _ranked(entries: QuerySet[SearchEntry], query: Query) -> QuerySet[SearchEntry]:
+def _candidates(query: Query, name: GroupName, document: Document | None) -> list[tuple[int, int]]:
+    """The rows of the group that have the query's tokens, in order, and whether its words too."""
+    tokens = [*query.tokens, *([of_document(document.pk)] if document else [])]
+    labels = [of_kind(kind) for kind in KINDS[name]]
+    words = (Q(saying(word)) for word in query.words if not is_one_token(word))
+    says = Case(When(reduce(and_, words, ALL), then=Value(1)), default=Value(0))
+    entries = SearchEntry.objects.filter(holding(labels, tokens, MOST + 1)).annotate(says=says)
+    ordered = entries.order_by(_rank(query), "document_id", "position", "pk")
+    return list(ordered.values_list("pk", "says")[: MOST + 1])
+
+
+def _rank(query: Query) -> Case:
     phrase = [When(saying(query.phrase), then=Value(2))] if len(query.words) > 1 else []
-    rank = Case(
+    return Case(
         When(kind=SearchEntry.Kind.TITLE, then=Value(0)),
         When(kind=SearchEntry.Kind.HEADING, then=Value(1)),
         *phrase,
         default=Value(3),
     )
-    return entries.order_by(rank, "document", "position", "pk")
+
+
+def _hits(keys: Sequence[int], query: Query) -> list[Hit]:
+    entries = SearchEntry.objects.select_related("document", "lesson", "fact").only(*SHOWN)
+    rows = entries.in_bulk(keys) if keys else {}
+    return [_hit(rows[pk], query) for pk in keys if pk in rows]
 
 
 def _hit(entry: SearchEntry, query: Query) -> Hit:
@@ -160,7 +184,7 @@ def _hit(entry: SearchEntry, query: Query) -> Hit:
 def suggestions(document: Document | None = None) -> list[str]:
     """A few terms that a search finds, short enough to be typed."""
     terms = SearchEntry.objects.annotate(length=Length("text"))
-    terms = terms.filter(kind=SearchEntry.Kind.TERM, length__range=(2, 10))
+    terms = terms.filter(kind=SearchEntry.Kind.TERM, length__lte=10)
     if document:
         terms = terms.filter(document=document)
     return list(terms.order_by("document", "position").values_list("text", flat=True)[:SUGGESTED])

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef
 
 from quizzes.models import Document, Fact, Lesson, Question, SearchEntry
 from quizzes.search.folding import fold, tokens
+from quizzes.search.labels import of_document, of_kind
 from quizzes.text.sentences import sentences
 from quizzes.text.types import Span
 
@@ -108,7 +109,7 @@ def _entry(kind: Kind, text: str, document: Document, **about: object) -> Search
         document=document,
         text=text,
         folded=folded,
-        tokens=" ".join(tokens(folded)),
+        tokens=" ".join((of_kind(kind), of_document(document.pk), *tokens(folded))),
         **about,
     )
 

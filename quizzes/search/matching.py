@@ -3,26 +3,33 @@
 from collections.abc import Sequence
 
 from django.db import connection
-from django.db.models import BooleanField, Q, Value
+from django.db.models import Q, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
-SQLITE = "SELECT rowid FROM quizzes_searchindex WHERE quizzes_searchindex MATCH %s"
-POSTGRESQL = "quizzes_searchentry.vector @@ %s::tsquery"
+SQLITE = (
+    "SELECT rowid FROM (SELECT rowid FROM quizzes_searchindex"
+    " WHERE quizzes_searchindex MATCH %s LIMIT %s)"
+)
+POSTGRESQL = (
+    "SELECT id FROM (SELECT id FROM quizzes_searchentry"
+    " WHERE vector @@ %s::tsquery LIMIT %s) AS found"
+)
 
 
-def holding(tokens: Sequence[str]) -> Q:
-    """The rows that have all these tokens, by the database's own text index.
+def holding(labels: Sequence[str], tokens: Sequence[str], most: int) -> Q:
+    """The rows under any of the labels that have all the tokens, of each label at most `most`.
 
-    A token is letters and digits, % ‰ ° and the point of a number: between quotation marks nothing
-    in it means anything to a database.
+    The database's own text index tells, and no row is read. A token is letters and digits, % ‰ °
+    and the point of a number: between quotation marks nothing in it means anything to a database.
     """
-    if connection.vendor == "postgresql":
-        query = " & ".join(f"'{token}'" for token in tokens)
-        return Q(RawSQL(POSTGRESQL, [query], BooleanField()))  # noqa: S611
-    query = " ".join(f'"{token}"' for token in tokens)
-    return Q(pk__in=RawSQL(SQLITE, [query]))  # noqa: S611
+    postgresql = connection.vendor == "postgresql"
+    select, quote, both = (POSTGRESQL, "'", " & ") if postgresql else (SQLITE, '"', " ")
+    parameters: list[str | int] = []
+    for label in labels:
+        parameters += [both.join(f"{quote}{token}{quote}" for token in (label, *tokens)), most]
+    return Q(pk__in=RawSQL(" UNION ALL ".join([select] * len(labels)), parameters))  # noqa: S611
 
 
 def saying(word: str) -> GreaterThan:

@@ -20,11 +20,9 @@ def results(request: HtmxRequest) -> HttpResponse:
     only = next((name for name in search.GROUPS if name == request.GET.get("in")), None)
     documents = list(Document.objects.only("title"))
     document = next((one for one in documents if str(one.pk) == request.GET.get("course")), None)
-    found = None
-    if not query.is_too_short:
-        learner = request.user if request.user.is_authenticated else None
-        page = page_number(request)
-        found = search.find(query, learner, only=only, document=document, page=page)
+    learner = request.user if request.user.is_authenticated else None
+    page = page_number(request)
+    found = search.find(query, learner, only=only, document=document, page=page)
     context = {
         "query": query,
         "found": found,
@@ -32,7 +30,7 @@ def results(request: HtmxRequest) -> HttpResponse:
         "document": document,
         "documents": documents,
         "base": urlencode({"q": query.text, **({"course": document.pk} if document else {})}),
-        "suggestions": [] if found and found.count else search.suggestions(document),
+        "suggestions": [] if found.count else search.suggestions(document),
         "longest": search.LONGEST,
         "most": search.MOST,
     }
