@@ -18,7 +18,7 @@ from quizzes.models import Fact, Lesson, Option, Question, Response, User
 from quizzes.models.options import CHOICE
 from quizzes.question_rules import Choice, Errors, validate
 from quizzes.revisions import answer_text, freeze, frozen
-from quizzes.search import index_question, index_terms
+from quizzes.search import index_fact
 
 __all__ = [
     "AnsweredQuestionError",
@@ -104,7 +104,7 @@ def record_edit(question: Question, by: User, now: datetime | None = None) -> No
     question.save(update_fields=["edited_at", "author", "updated_at"])
     if question.status == Question.Status.PUBLISHED:
         freeze(question)
-        index_question(question)
+        index_fact(question.fact)
 
 
 @transaction.atomic
@@ -148,7 +148,7 @@ def delete(question: Question) -> None:
     if fact.kind == Fact.Kind.AUTHORED and alone:
         fact.delete()
     else:
-        index_terms(fact)
+        index_fact(fact)
     recount(Lesson.objects.filter(pk=fact.lesson_id))
 
 
@@ -179,4 +179,4 @@ def _set_status(question: Question, status: Question.Status, now: datetime | Non
     question.edited_at = now or timezone.now()
     question.save(update_fields=["status", "shelved_status", "edited_at", "updated_at"])
     recount(Lesson.objects.filter(pk=question.fact.lesson_id))
-    index_question(question)
+    index_fact(question.fact)

@@ -6,9 +6,10 @@ the rows by themselves (see the migration `search_index`).
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from quizzes.models import Document, Fact, Lesson, Question, SearchEntry
 from quizzes.search.folding import fold, tokens
@@ -27,22 +28,15 @@ def index_document(document: Document) -> None:
     SearchEntry.objects.filter(document=document).delete()
     lessons = document.lessons.filter(retired_at=None).order_by("order")
     _save([_entry(Kind.TITLE, document.title, document), *_of_lessons(document, lessons)])
-    _save(_stem(question) for question in _published(document))
+    _save(_stems(_published().filter(fact__document=document)))
     _save(_terms(document))
 
 
 @transaction.atomic
-def index_question(question: Question) -> None:
-    """Makes the rows of one question anew, and its document's terms where it asks for one."""
-    fact = question.fact
-    SearchEntry.objects.filter(question=question).delete()
-    if question.status == Question.Status.PUBLISHED and fact.retired_at is None:
-        _save([_stem(question)])
-    index_terms(fact)
-
-
-def index_terms(fact: Fact) -> None:
-    """Makes the terms of the fact's document anew, if it is a term."""
+def index_fact(fact: Fact) -> None:
+    """Makes the row of the fact's questions anew, and its document's terms where it is one."""
+    SearchEntry.objects.filter(fact=fact, kind=Kind.QUESTION).delete()
+    _save(_stems(_published().filter(fact=fact)))
     if fact.kind == Fact.Kind.TERM:
         SearchEntry.objects.filter(document=fact.document_id, kind=Kind.TERM).delete()
         _save(_terms(fact.document))
@@ -68,18 +62,33 @@ def _sentences(body: str) -> Iterator[Span]:
         yield from sentences(body, Span(line.start(), line.end()))
 
 
-def _published(document: Document) -> Iterator[Question]:
+def _published() -> QuerySet[Question]:
     questions = Question.objects.filter(
-        fact__document=document, fact__retired_at=None, status=Question.Status.PUBLISHED
+        fact__retired_at=None, status=Question.Status.PUBLISHED, revision__gte=1
     )
-    questions = questions.select_related("fact__document").defer("fact__document__text")
-    return questions.order_by("fact__position", "pk").iterator(BATCH)
+    return questions.select_related("fact__document").defer("fact__document__text")
 
 
-def _stem(question: Question) -> SearchEntry:
-    fact = question.fact
-    about = {"fact": fact, "question": question, "position": fact.position}
-    return _entry(Kind.QUESTION, question.stem, fact.document, lesson_id=fact.lesson_id, **about)
+def _stems(questions: QuerySet[Question]) -> Iterator[SearchEntry]:
+    """One stem for each fact: beside one another, two would give the key away.
+
+    A statement to be judged says what its fact's other questions ask, and stands only where there
+    are no others.
+    """
+    for _fact, asked in groupby(questions.order_by("fact__position", "fact"), _fact_of):
+        question = min(asked, key=_preference)
+        fact = question.fact
+        about = {"fact": fact, "question": question, "position": fact.position}
+        yield _entry(Kind.QUESTION, question.stem, fact.document, lesson_id=fact.lesson_id, **about)
+
+
+def _fact_of(question: Question) -> int:
+    return question.fact_id
+
+
+def _preference(question: Question) -> tuple[bool, int, int]:
+    is_statement = question.kind == Question.Kind.TRUE_FALSE
+    return is_statement, Question.Kind.values.index(question.kind), question.pk
 
 
 def _terms(document: Document) -> Iterator[SearchEntry]:

@@ -59,6 +59,18 @@ def test_they_follow_what_an_instructor_does(learner: User, lesson: Lesson) -> N
     assert stems("设立保税区", learner) == []
 
 
+def test_a_fact_is_listed_once_and_by_a_question_that_does_not_tell_the_key(
+    learner: User, document: Document, lesson: Lesson
+) -> None:
+    question = PublishedQuestionFactory(fact__lesson=lesson)
+    PublishedQuestionFactory(true_false=True, fact=question.fact)
+    PublishedBlankFactory(fact=question.fact)
+    statement = PublishedQuestionFactory(true_false=True, fact__lesson=lesson)
+    index_document(document)
+
+    assert stems("综合保税区", learner) == [question.stem, statement.stem]
+
+
 def test_a_question_moves_with_its_fact(learner: User, lesson: Lesson) -> None:
     question = PublishedQuestionFactory(fact__lesson=lesson)
     publishing.publish(question)
