@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.template import Library
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from quizzes.search import GroupName, Part
 from quizzes.templatetags.study import keep, stem
@@ -25,4 +25,8 @@ def marked(parts: Sequence[Part]) -> SafeString:
 
 @register.filter
 def group_word(name: GroupName) -> str:
-    return {"terms": _("术语"), "lessons": _("课文"), "questions": _("题目")}[name]
+    return {
+        "terms": pgettext("search", "术语"),
+        "lessons": pgettext("search", "课文"),
+        "questions": pgettext("search", "题目"),
+    }[name]
