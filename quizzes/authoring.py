@@ -6,6 +6,7 @@ from django.db import transaction
 
 from quizzes.models import Fact, Lesson, Question
 from quizzes.publishing import freeze, recount
+from quizzes.search import index_fact
 from quizzes.verbatim import Verbatim
 
 
@@ -63,4 +64,5 @@ def redescribe(fact: Fact, lesson: Lesson, answer: str, evidence: str) -> None:
     fact.save()
     for question in fact.questions.filter(status=Question.Status.PUBLISHED):
         freeze(question)
+    index_fact(fact)
     recount(Lesson.objects.filter(pk__in=(before, lesson.pk)))

@@ -18,6 +18,7 @@ from quizzes.models import Fact, Lesson, Option, Question, Response, User
 from quizzes.models.options import CHOICE
 from quizzes.question_rules import Choice, Errors, validate
 from quizzes.revisions import answer_text, freeze, frozen
+from quizzes.search import index_fact
 
 __all__ = [
     "AnsweredQuestionError",
@@ -103,6 +104,7 @@ def record_edit(question: Question, by: User, now: datetime | None = None) -> No
     question.save(update_fields=["edited_at", "author", "updated_at"])
     if question.status == Question.Status.PUBLISHED:
         freeze(question)
+        index_fact(question.fact)
 
 
 @transaction.atomic
@@ -145,6 +147,8 @@ def delete(question: Question) -> None:
     alone = not (fact.questions.exists() or fact.cards.exists() or fact.responses.exists())
     if fact.kind == Fact.Kind.AUTHORED and alone:
         fact.delete()
+    else:
+        index_fact(fact)
     recount(Lesson.objects.filter(pk=fact.lesson_id))
 
 
@@ -175,3 +179,4 @@ def _set_status(question: Question, status: Question.Status, now: datetime | Non
     question.edited_at = now or timezone.now()
     question.save(update_fields=["status", "shelved_status", "edited_at", "updated_at"])
     recount(Lesson.objects.filter(pk=question.fact.lesson_id))
+    index_fact(question.fact)

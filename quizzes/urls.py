@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from quizzes.views import courses, exams, health, home, me, practice
+from quizzes.views import courses, exams, health, home, me, practice, search
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("exams/attempts/<int:pk>/result/", exams.result, name="exam_result"),
     path("progress/", me.progress, name="progress"),
     path("me/", me.me, name="me"),
+    path("search/", search.results, name="search"),
     path("healthz", health.healthz, name="healthz"),
     path("robots.txt", health.robots, name="robots"),
     path("favicon.ico", health.favicon, name="favicon"),

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
+from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
@@ -30,6 +31,8 @@ class BundledManifestStaticFilesStorage(CompressedManifestStaticFilesStorage):  
             with self.open(name) as file:
                 return str(file.read().decode())
 
-        bundled = IMPORT.sub(lambda found: text(str(folder / found[1])), text(sheet))
+        # The collected sheet is a bundle already where an earlier collection made it one.
+        source = Path(str(finders.find(sheet))).read_text(encoding="utf-8")
+        bundled = IMPORT.sub(lambda found: text(str(folder / found[1])), source)
         self.delete(sheet)
         self.save(sheet, ContentFile(bundled.encode()))

@@ -14,6 +14,7 @@ from quizzes.importing.question_rows import save_questions
 from quizzes.importing.source import Source
 from quizzes.models import Document
 from quizzes.publishing import recount
+from quizzes.search import index_document
 
 Progress = Callable[[float], None]
 
@@ -51,6 +52,7 @@ def _write(plan: Plan, source: Source, tell: Progress) -> Document:
     save_questions(document, source, comparison, facts)
     tell(0.9)
     recount(document.lessons.all())
+    index_document(document)
     return document
 
 

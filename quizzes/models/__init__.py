@@ -3,6 +3,7 @@ from quizzes.models.content import Document, Lesson, Upload
 from quizzes.models.exams import ExamKind, ExamPlan, ExamRecord, ExamSection
 from quizzes.models.options import Option, Revision
 from quizzes.models.people import User
+from quizzes.models.search import SearchEntry
 from quizzes.models.study import Attempt, Card, Day, LessonRead, Response
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "Question",
     "Response",
     "Revision",
+    "SearchEntry",
     "Upload",
     "User",
 ]

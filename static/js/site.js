@@ -9,11 +9,19 @@
   // A button is pressed rather than named as the submitter: only then does htmx send its value.
   const handIn = (form, button) => (button ? button.click() : form.requestSubmit());
 
-  // Answering from the keyboard: A–F or 1–6 choose, Enter hands in and goes on.
+  // From the keyboard: A–F or 1–6 choose, Enter hands in and goes on, / searches.
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const target = event.target;
     if (target.matches("input:not([type=radio], [type=checkbox]), textarea, select")) return;
+    if (event.key === "/") {
+      const field = [...document.querySelectorAll("[data-search]")].find((one) => one.offsetParent);
+      if (!field) return;
+      event.preventDefault();
+      field.focus();
+      field.select();
+      return;
+    }
     if (event.key === "Enter") {
       if (target.closest("a, button, summary")) return;
       const form = document.querySelector("form[data-question]");

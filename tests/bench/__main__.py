@@ -1,4 +1,4 @@
-"""usage: python -m tests.bench [questions] [speed] [site]   all three unless told which"""
+"""usage: python -m tests.bench [questions] [speed] [site] [search] [pages]   all unless told"""
 
 import os
 import sys
@@ -8,11 +8,19 @@ import django
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 django.setup()
 
+from tests.bench.pages import bench_pages  # noqa: E402
 from tests.bench.questions import bench_questions  # noqa: E402
+from tests.bench.search import bench_search  # noqa: E402
 from tests.bench.site import bench_site  # noqa: E402
 from tests.bench.speed import bench_speed  # noqa: E402
 
-PARTS = {"questions": bench_questions, "speed": bench_speed, "site": bench_site}
+PARTS = {
+    "questions": bench_questions,
+    "speed": bench_speed,
+    "site": bench_site,
+    "search": bench_search,
+    "pages": bench_pages,
+}
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
-from quizzes import importing
+from quizzes import importing, search
 from quizzes.demonstration import ensure_accounts
 from quizzes.management.files import load, unreadable
 from quizzes.management.output import speak_utf8
@@ -45,6 +45,8 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         instructors()
         self._import(content)
+        if search.is_missing():
+            call_command("rebuild_search_index", verbosity=0)
         if static_files_changed():
             self.stdout.write(_("正在整理静态文件……"))
             call_command("collectstatic", verbosity=0, interactive=False)
