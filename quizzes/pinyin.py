@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import rjieba
 from pypinyin import Style, pinyin
@@ -87,9 +88,14 @@ def syllables(word: str, tag: str) -> tuple[str, ...]:
         return tuple(READINGS[word].split())
     if reading := BY_TAG.get(word, {}).get(tag):
         return (reading,)
-    said = pinyin(word, style=Style.TONE, errors=lambda other: [""] * len(other))
+    said = pinyin(word, style=Style.TONE, errors=unread)
     found = tuple(one[0] for one in said)
     return found if len(found) == len(word) else ("",) * len(word)
+
+
+def unread(other: str) -> Any:
+    """What stands for signs that have no reading: nothing for each, which the stubs do not know."""
+    return [""] * len(other)
 
 
 def _places(found: list[Word]) -> Iterator[Word]:

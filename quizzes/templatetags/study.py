@@ -25,7 +25,9 @@ register = Library()
 # A number, what scales it, and the measure word or sign after it: "28.5万户", "8.5%", "2020年".
 NUMBER = re.compile(r"\d[\d.,/]*[%％‰]?[万亿千百余多]*[\u4e00-\u9fff]?")
 # The same where words stand under their reading; entities are no numbers.
-NUMBER_IN_RUBY = re.compile(r"(?<![#\w])\d[\d.,/]*[%％‰]?(?:<ruby>[^<]{1,2}<rt[^>]*>[^<]*</rt></ruby>)?")
+NUMBER_IN_RUBY = re.compile(
+    r"(?<![#\w])\d[\d.,/]*[%％‰]?(?:<ruby>[^<]{1,2}<rt[^>]*>[^<]*</rt></ruby>)?"
+)
 GAP = re.compile(r"_{2,}|＿{2,}")
 CHART_HEIGHT = 84
 CHART_FLOOR = 92
@@ -147,7 +149,7 @@ def joined_years(years: Sequence[int]) -> str:
 def likes_to_read(context: Context) -> Comfort:
     """How the reader of the page likes to read; error pages may know no reader."""
     request = context.get("request")
-    if not hasattr(request, "user") or not hasattr(request, "session"):
+    if request is None or not hasattr(request, "user"):
         return Comfort()
     return comfort(request.user, request.session)
 

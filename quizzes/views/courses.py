@@ -50,16 +50,16 @@ def lesson(request: HttpRequest, pk: int) -> HttpResponse:
     read = None
     if request.user.is_authenticated:
         read = reading.open_lesson(request.user, lesson)
+    marks = fact_marks(facts) if lit else []
     context = {
         "lesson": lesson,
         "lessons": lessons,
         "children": [other for other in lessons if other.parent_id == pk],
         "previous": lessons[here - 1] if here else None,
         "next": lessons[here + 1] if here + 1 < len(lessons) else None,
-        "paragraphs": paragraphs(
-            lesson, [*wanted, *(fact_marks(facts) if lit else [])], pinyin=likes.pinyin
-        ),
+        "paragraphs": paragraphs(lesson, [*wanted, *marks], pinyin=likes.pinyin),
         "likes": likes,
+        "marks": len(marks),
         "facts": len(facts),
         "lit": lit,
         "read": read,

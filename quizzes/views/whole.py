@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
@@ -17,6 +18,7 @@ from quizzes.whole import figures as all_figures
 from quizzes.whole import terms as all_terms
 from quizzes.whole import timeline as all_events
 
+Row = TypeVar("Row")
 A_PAGE = 50
 LONGEST_SEARCH = 50
 
@@ -76,7 +78,7 @@ def find_document(pk: int) -> Document:
 
 
 def shown(
-    request: HtmxRequest, name: str, wanted: Wanted, page: Page[object], **more: object
+    request: HtmxRequest, name: str, wanted: Wanted, page: Page[Row], **more: object
 ) -> HttpResponse:
     """The whole page, or what a search or another order changes of it."""
     template = f"whole/_{name}.html" if request.htmx else f"whole/{name}.html"
@@ -110,7 +112,7 @@ def figures(request: HtmxRequest, pk: int) -> HttpResponse:
         wanted,
         page,
         document=document,
-        figures=all_figures.described(page.object_list),
+        figures=all_figures.described(list(page)),
         columns=[Column.of(wanted, sort, str(label)) for sort, label in labels.items()],
         kinds=[(kind.value, kind.label) for kind in all_figures.KINDS],
     )
@@ -122,5 +124,5 @@ def terms(request: HtmxRequest, pk: int) -> HttpResponse:
     wanted = Wanted.by(request, all_terms.SORTS)
     found = all_terms.terms(document, words=wanted.words, sort=wanted.sort)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
-    all_terms.with_others(document, page.object_list)
+    all_terms.with_others(document, list(page))
     return shown(request, "terms", wanted, page, document=document)

@@ -13,7 +13,9 @@ CHANGE = re.compile(r"(\d+(?:\.\d+)?)→(\d+(?:\.\d+)?)")
 WHOLES = {"percent": 100, "permille": 1000, "fraction": 1}
 OF_A_WHOLE = re.compile(r"占|比重|比例|(?<!增长)(?<!利)(?<!汇)率")
 # 增长5%, 占比提高2%: how much it moved, not how much of the whole it is.
-MOVES = re.compile(r"增长|提高|下降|减少|上升|回升|降低|提升|增加|削减|缩减|同比|环比|增速|跌|涨|降|升")
+MOVES = re.compile(
+    r"增长|提高|下降|减少|上升|回升|降低|提升|增加|削减|缩减|同比|环比|增速|跌|涨|降|升"
+)
 ROW = 12
 
 

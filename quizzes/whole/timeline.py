@@ -12,19 +12,16 @@ from quizzes.whole.sources import facts_of, mentioning
 
 @dataclass(frozen=True)
 class Event:
-    """A sentence and the date in it; `moment` is None where the date names no year.
+    """The sentence of `fact` and the date in it, as it is written there.
 
-    `sentence` is cut in three: before the date, the date, after it.
+    `place` is where the date stands, in the document's text; `moment` is None where no year is
+    named.
     """
 
     fact: Fact
     when: str
     moment: Moment | None
-    sentence: tuple[str, str, str]
-
-    @property
-    def year(self) -> int | None:
-        return self.moment.year if self.moment else None
+    place: int | None
 
 
 def timeline(document: Document, words: str = "") -> list[Event]:
@@ -46,7 +43,12 @@ def in_time(event: Event) -> tuple[bool, Moment, int, int]:
 def asked(facts: Iterable[Fact]) -> list[Event]:
     dates = (fact for fact in facts if fact.kind == Fact.Kind.DATE)
     return [
-        Event(fact, fact.answer, Moment.of(fact.answer) or Moment.of(fact.value), cut(fact))
+        Event(
+            fact,
+            when=fact.answer,
+            moment=Moment.of(fact.answer) or Moment.of(fact.value),
+            place=fact.answer_start,
+        )
         for fact in dates
     ]
 
@@ -56,26 +58,16 @@ def opened(facts: Iterable[Fact]) -> list[Event]:
     for fact in facts:
         found = OPENING.match(fact.evidence)
         if found and fact.kind != Fact.Kind.DATE:
-            start, end = found.span("when")
-            sentence = fact.evidence[:start], found["when"], fact.evidence[end:]
-            events.append(Event(fact, found["when"], Moment.of(found["when"]), sentence))
+            start, when = fact.evidence_start, found["when"]
+            place = None if start is None else start + found.start("when")
+            events.append(Event(fact, when, Moment.of(when), place))
     return events
 
 
 def once(events: Iterable[Event]) -> list[Event]:
     """Each date of each sentence once: several facts may stand on the same words."""
-    kept: dict[tuple[int, int, Moment | None], Event] = {}
+    kept: dict[tuple[int | None, Moment | None, int], Event] = {}
     for event in events:
-        fact = event.fact
-        at = fact.evidence_start
-        place = (fact.pk, -1) if at is None else (at + len(event.sentence[0]), 0)
-        kept.setdefault((*place, event.moment), event)
+        apart = event.fact.pk if event.place is None else 0
+        kept.setdefault((event.place, event.moment, apart), event)
     return list(kept.values())
-
-
-def cut(fact: Fact) -> tuple[str, str, str]:
-    """The sentence, cut where the answer stands in it; uncut where that is not known."""
-    if fact.evidence_start is None or fact.answer_start is None or fact.answer_end is None:
-        return fact.evidence, "", ""
-    start, end = fact.answer_start - fact.evidence_start, fact.answer_end - fact.evidence_start
-    return fact.evidence[:start], fact.evidence[start:end], fact.evidence[end:]
