@@ -93,8 +93,8 @@ def syllables(word: str, tag: str) -> tuple[str, ...]:
     return found if len(found) == len(word) else ("",) * len(word)
 
 
-def unread(other: str) -> Any:
-    """What stands for signs that have no reading: nothing for each, which the stubs do not know."""
+def unread(other: str) -> Any:  # noqa: ANN401 (the stubs know no list)
+    """What stands for signs that have no reading: nothing for each."""
     return [""] * len(other)
 
 

@@ -140,9 +140,11 @@ def with_pinyin(words: Sequence[Word]) -> SafeString:
 
 
 @register.filter
-def joined_years(years: Sequence[int]) -> str:
-    """2020, or 2006–2020 for the first and the last of several."""
-    return "–".join(str(year) for year in years)
+def joined_years(years: Sequence[int]) -> SafeString:
+    """2020, or 2006–2020 for the first and the last of several, which may take two lines."""
+    first = "".join(f'<span class="n">{int(year)}–</span>' for year in years[:-1])
+    last = "".join(str(int(year)) for year in years[-1:])
+    return mark_safe(first + last)  # noqa: S308 (numbers)
 
 
 @register.simple_tag(takes_context=True)

@@ -101,13 +101,19 @@
   const topmost = (paragraphs) =>
     paragraphs.find((paragraph) => paragraph.getBoundingClientRect().bottom > 0);
   let anchor = null;
+  let pressed = null;
   document.addEventListener("htmx:beforeSwap", (event) => {
     const top = event.detail.target.id === "text" && topmost(inLesson());
+    pressed = event.detail.requestConfig.triggeringEvent?.submitter?.id;
     anchor = top && window.scrollY > 0 ? { id: top.id, y: top.getBoundingClientRect().top } : null;
   });
   document.addEventListener("htmx:afterSettle", () => {
     const tools = document.getElementById("tools");
     if (tools) document.documentElement.dataset.textSize = tools.dataset.size;
+    const button = pressed && document.getElementById(pressed);
+    if (button?.disabled) button.parentElement.querySelector("button:enabled").focus();
+    else button?.focus({ preventScroll: true });
+    pressed = null;
     const top = anchor && document.getElementById(anchor.id);
     if (top) window.scrollBy(0, top.getBoundingClientRect().top - anchor.y);
     anchor = null;
