@@ -46,11 +46,10 @@ def lesson(request: HttpRequest, pk: int) -> HttpResponse:
     facts = list(Fact.objects.askable().filter(lesson=lesson))
     wanted = asked_for(request)
     likes = comfort.comfort(request.user, request.session)
-    lit = likes.lit or "facts" in request.GET
     read = None
     if request.user.is_authenticated:
         read = reading.open_lesson(request.user, lesson)
-    marks = fact_marks(facts) if lit else []
+    marks = fact_marks(facts) if likes.lit else []
     context = {
         "lesson": lesson,
         "lessons": lessons,
@@ -61,7 +60,6 @@ def lesson(request: HttpRequest, pk: int) -> HttpResponse:
         "likes": likes,
         "marks": len(marks),
         "facts": len(facts),
-        "lit": lit,
         "read": read,
         # Who comes to see a piece of evidence is not reading on.
         "keeps_place": read is not None and not wanted,

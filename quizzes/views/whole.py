@@ -36,7 +36,7 @@ class Wanted:
     def by(cls, request: HtmxRequest, sorts: Sequence[str] = ("place",)) -> "Wanted":
         sort, kind = request.GET.get("sort", ""), request.GET.get("kind", "")
         return cls(
-            words=request.GET.get("q", "").strip()[:LONGEST_SEARCH],
+            words=request.GET.get("q", "").replace("\0", "").strip()[:LONGEST_SEARCH],
             kind=kind if kind in all_figures.KINDS else "",
             sort=sort if sort in sorts else sorts[0],
             down="down" in request.GET,

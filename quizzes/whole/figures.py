@@ -13,6 +13,7 @@ from quizzes.whole.sources import facts_of, mentioning, statements
 KINDS = (Fact.Kind.NUMBER, Fact.Kind.SHARE, Fact.Kind.CHANGE, Fact.Kind.RANK)
 SORTS = ("place", "size", "year")
 AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?)(万亿|亿|万|千|百)?(%|permille|percent)?")
+OVER_YEARS = "年均"
 SCALES = {"": 1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "万亿": 1e12}
 PARTS = {"": 1, "%": 1e-2, "percent": 1e-2, "permille": 1e-3}
 
@@ -73,7 +74,7 @@ def year_of(fact: Fact, statement: str) -> float | None:
 
 
 def figure_years(fact: Fact, statement: str) -> tuple[int, ...]:
-    """The year of a figure, as its statement names it, or its clause, or the sentence's opening.
+    """The year of a figure, as its statement names it, or its clause, or what the sentence opens with.
 
     Two years are a span of time; more, or two of them in a sentence on other things, are none.
     """
@@ -87,10 +88,12 @@ def figure_years(fact: Fact, statement: str) -> tuple[int, ...]:
 def said_with(fact: Fact) -> tuple[str, ...]:
     if fact.evidence_start is None or fact.answer_start is None:
         return ()
-    opening = OPENING.match(fact.evidence)
-    governs = opening["when"] if opening and years(fact.evidence) == years(opening["when"]) else ""
     clause = clause_at(fact.evidence, fact.answer_start - fact.evidence_start)
-    return fact.answer, clause, governs
+    opening = OPENING.match(fact.evidence)
+    governs = opening is not None and years(fact.evidence) == years(opening["when"])
+    if opening is None or not governs or OVER_YEARS in clause:
+        return fact.answer, clause
+    return fact.answer, clause, opening["when"]
 
 
 def spans(fact: Fact, text: str) -> bool:
