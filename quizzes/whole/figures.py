@@ -74,7 +74,7 @@ def year_of(fact: Fact, statement: str) -> float | None:
 
 
 def figure_years(fact: Fact, statement: str) -> tuple[int, ...]:
-    """The year of a figure, as its statement names it, or its clause, or what the sentence opens with.
+    """The year of a figure, as its statement says it, or its clause, or the sentence's opening.
 
     Two years are a span of time; more, or two of them in a sentence on other things, are none.
     """

@@ -100,17 +100,23 @@
   const inLesson = () => [...document.querySelectorAll(".lesson [data-offset]")];
   const topmost = (paragraphs) =>
     paragraphs.find((paragraph) => paragraph.getBoundingClientRect().bottom > 0);
+  const firstInView = (paragraphs) =>
+    paragraphs.find((paragraph) => {
+      const { top } = paragraph.getBoundingClientRect();
+      return top >= 0 && top < window.innerHeight;
+    }) ?? topmost(paragraphs);
   let anchor = null;
   let pressed = null;
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const top = event.detail.target.id === "text" && topmost(inLesson());
+    if (event.detail.target.id !== "text") return;
+    const top = firstInView(inLesson());
     pressed = event.detail.requestConfig.triggeringEvent?.submitter?.id;
     anchor = top && window.scrollY > 0 ? { id: top.id, y: top.getBoundingClientRect().top } : null;
   });
   document.addEventListener("htmx:afterSettle", () => {
     const tools = document.getElementById("tools");
     if (tools) document.documentElement.dataset.textSize = tools.dataset.size;
-    const button = pressed && document.getElementById(pressed);
+    const button = document.getElementById(pressed ?? "");
     if (button?.disabled) button.parentElement.querySelector("button:enabled").focus();
     else button?.focus({ preventScroll: true });
     pressed = null;
@@ -168,7 +174,7 @@
     };
     const begin = () => {
       const paragraphs = inLesson();
-      const from = Math.max(paragraphs.indexOf(topmost(paragraphs)), 0);
+      const from = Math.max(paragraphs.indexOf(firstInView(paragraphs)), 0);
       end();
       queue = paragraphs.slice(from).flatMap((paragraph) => {
         const sentences = words(paragraph).match(/[^。！？；]+[。！？；”’]*/g) ?? [];
