@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils import timezone
 
 from quizzes.models import Attempt, Lesson, Response
-from quizzes.practice import paper, with_descendants
+from quizzes.practice import SIZES, paper, with_descendants
 
 
 @dataclass
@@ -19,6 +19,11 @@ class Result:
     previous: Attempt | None
     next_lesson: Lesson | None
 
+    @property
+    def again(self) -> int:
+        """How many questions another paper has: as many, where that can be chosen."""
+        return self.attempt.size if self.attempt.size in SIZES else SIZES[1]
+
 
 def result(attempt: Attempt) -> Result:
     """An attempt's result; of one that is not finished, so far."""
@@ -28,7 +33,7 @@ def result(attempt: Attempt) -> Result:
         total=len(responses),
         correct=sum(r.is_correct is True for r in responses),
         missed=[r for r in responses if r.is_correct is False],
-        previous=previous_attempt(attempt),
+        previous=previous_attempt(attempt) if attempt.size > 1 else None,
         next_lesson=next_lesson(attempt.lesson) if attempt.lesson else None,
     )
 
@@ -40,6 +45,7 @@ def previous_attempt(attempt: Attempt) -> Attempt | None:
         lesson=attempt.lesson_id,
         mode=attempt.mode,
         submitted_at__lt=attempt.submitted_at or timezone.now(),
+        size__gt=1,
     )
     return finished.exclude(pk=attempt.pk).order_by("-submitted_at").first()
 

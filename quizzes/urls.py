@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from quizzes.views import courses, exams, health, home, me, practice, search
+from quizzes.views import comfort, courses, exams, facts, health, home, me, practice, search, whole
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -10,6 +10,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lessons/<int:pk>/", courses.lesson, name="lesson"),
     path("lessons/<int:pk>/place/", courses.place, name="lesson_place"),
     path("lessons/<int:pk>/finish/", courses.finish, name="lesson_finish"),
+    path("courses/<int:pk>/timeline/", whole.timeline, name="timeline"),
+    path("courses/<int:pk>/figures/", whole.figures, name="figures"),
+    path("courses/<int:pk>/terms/", whole.terms, name="terms"),
+    path("facts/<int:pk>/", facts.fact, name="fact"),
+    path("reading/", comfort.keep, name="comfort"),
     path("practice/", practice.start, name="practice"),
     path("practice/<int:pk>/", practice.attempt, name="attempt"),
     path("practice/<int:pk>/<int:position>/", practice.question, name="question"),

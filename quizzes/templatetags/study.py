@@ -6,21 +6,28 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.forms import BoundField
-from django.template import Library
+from django.template import Context, Library
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from quizzes.comfort import Comfort, comfort
 from quizzes.models import Attempt, Document, Fact, Lesson, LessonRead, Question, Response, Revision
+from quizzes.pinyin import Word
 from quizzes.progress import DayFigures
 from quizzes.showing import in_words, marked_evidence
-from quizzes.views.passages import Paragraph
+from quizzes.views.passages import Paragraph, Part
 
 register = Library()
 
 # A number, what scales it, and the measure word or sign after it: "28.5万户", "8.5%", "2020年".
 NUMBER = re.compile(r"\d[\d.,/]*[%％‰]?[万亿千百余多]*[\u4e00-\u9fff]?")
+# The same where words stand under their reading; entities are no numbers.
+NUMBER_IN_RUBY = re.compile(
+    r"(?<![#\w])\d[\d.,/]*[%％‰]?(?:<ruby>[^<]{1,2}<rt[^>]*>[^<]*</rt></ruby>)?"
+)
 GAP = re.compile(r"_{2,}|＿{2,}")
 CHART_HEIGHT = 84
 CHART_FLOOR = 92
@@ -105,14 +112,48 @@ def fact_evidence(fact: Fact) -> SafeString:
 @register.filter
 def with_marks(paragraph: Paragraph) -> SafeString:
     """A paragraph of a lesson, with what is marked in it."""
-    texts = {
-        "fact": '<mark class="fact">{}</mark>',
-        "here": "<mark>{}</mark>",
-        "first": '<mark id="mark">{}</mark>',
-        None: "{}",
-    }
-    parts = ((texts["first" if part.first else part.mark], part.text) for part in paragraph.parts)
-    return mark_safe("".join(format_html(html, keep(text)) for html, text in parts))  # noqa: S308
+    return mark_safe("".join(marked(part) for part in paragraph.parts))  # noqa: S308 (escaped)
+
+
+def marked(part: Part) -> SafeString:
+    text = with_pinyin(part.words) if part.words else keep(part.text)
+    if part.first:
+        return format_html('<mark id="mark">{}</mark>', text)
+    if part.mark == "here":
+        return format_html("<mark>{}</mark>", text)
+    if part.fact is None:
+        return text
+    url = reverse("fact", args=[part.fact])
+    return format_html('<a class="lit" href="{}"><mark class="fact">{}</mark></a>', url, text)
+
+
+def with_pinyin(words: Sequence[Word]) -> SafeString:
+    """Words under their 拼音, which screen readers leave out: they say the words themselves."""
+    html = []
+    for word in words:
+        if word.reading:
+            ruby = '<ruby>{}<rt aria-hidden="true">{}</rt></ruby>'
+            html.append(format_html(ruby, word.text, word.reading))
+        else:
+            html.append(conditional_escape(word.text))
+    return mark_safe(NUMBER_IN_RUBY.sub(r'<span class="n">\g<0></span>', "".join(html)))  # noqa: S308
+
+
+@register.filter
+def joined_years(years: Sequence[int]) -> SafeString:
+    """2020, or 2006–2020 for the first and the last of several, which may take two lines."""
+    first = "".join(f'<span class="n">{int(year)}–</span>' for year in years[:-1])
+    last = "".join(str(int(year)) for year in years[-1:])
+    return mark_safe(first + last)  # noqa: S308 (numbers)
+
+
+@register.simple_tag(takes_context=True)
+def likes_to_read(context: Context) -> Comfort:
+    """How the reader of the page likes to read; error pages may know no reader."""
+    request = context.get("request")
+    if request is None or not hasattr(request, "user"):
+        return Comfort()
+    return comfort(request.user, request.session)
 
 
 @register.filter

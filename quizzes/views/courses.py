@@ -5,10 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from quizzes import progress, reading
+from quizzes import comfort, progress, reading
 from quizzes.models import Document, Fact, Lesson, LessonRead, User
 from quizzes.views.access import LearnerRequest, signed_in
-from quizzes.views.passages import Mark, paragraphs
+from quizzes.views.passages import Mark, fact_marks, paragraphs
 
 
 @require_safe
@@ -43,21 +43,23 @@ def lesson(request: HttpRequest, pk: int) -> HttpResponse:
     outline = Lesson.objects.filter(document=lesson.document_id, retired_at=None)
     lessons = list(outline.defer("body").order_by("order"))
     here = next((at for at, other in enumerate(lessons) if other.pk == pk), 0)
-    facts = list(lesson.facts.filter(retired_at=None).order_by("position"))
+    facts = list(Fact.objects.askable().filter(lesson=lesson))
     wanted = asked_for(request)
-    lit = "facts" in request.GET
+    likes = comfort.comfort(request.user, request.session)
     read = None
     if request.user.is_authenticated:
         read = reading.open_lesson(request.user, lesson)
+    marks = fact_marks(facts) if likes.lit else []
     context = {
         "lesson": lesson,
         "lessons": lessons,
         "children": [other for other in lessons if other.parent_id == pk],
         "previous": lessons[here - 1] if here else None,
         "next": lessons[here + 1] if here + 1 < len(lessons) else None,
-        "paragraphs": paragraphs(lesson, [*wanted, *(fact_marks(facts) if lit else [])]),
+        "paragraphs": paragraphs(lesson, [*wanted, *marks], pinyin=likes.pinyin),
+        "likes": likes,
+        "marks": len(marks),
         "facts": len(facts),
-        "lit": lit,
         "read": read,
         # Who comes to see a piece of evidence is not reading on.
         "keeps_place": read is not None and not wanted,
@@ -76,14 +78,6 @@ def asked_for(request: HttpRequest) -> list[Mark]:
     if not all(edge.isdecimal() and len(edge) < 10 for edge in edges):
         return []
     return [Mark(int(edges[0]), int(edges[1]), "here")]
-
-
-def fact_marks(facts: list[Fact]) -> list[Mark]:
-    return [
-        Mark(fact.answer_start, fact.answer_end, "fact")
-        for fact in facts
-        if fact.answer_start is not None and fact.answer_end is not None
-    ]
 
 
 @require_POST

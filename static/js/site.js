@@ -116,16 +116,118 @@
   const outline = document.querySelector("[data-outline]");
   if (outline && matchMedia("(min-width: 60rem)").matches) outline.open = true;
 
+  // Another size of the text, or 拼音 over it: what was read stays where it was on the screen.
+  const inLesson = () => [...document.querySelectorAll(".lesson [data-offset]")];
+  const topmost = (paragraphs) =>
+    paragraphs.find((paragraph) => paragraph.getBoundingClientRect().bottom > 0);
+  const firstInView = (paragraphs) =>
+    paragraphs.find((paragraph) => {
+      const { top } = paragraph.getBoundingClientRect();
+      return top >= 0 && top < window.innerHeight;
+    }) ?? topmost(paragraphs);
+  let anchor = null;
+  let pressed = null;
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (event.detail.target.id !== "text") return;
+    const top = firstInView(inLesson());
+    pressed = event.detail.requestConfig.triggeringEvent?.submitter?.id;
+    anchor = top && window.scrollY > 0 ? { id: top.id, y: top.getBoundingClientRect().top } : null;
+  });
+  document.addEventListener("htmx:afterSettle", () => {
+    const tools = document.getElementById("tools");
+    if (tools) document.documentElement.dataset.textSize = tools.dataset.size;
+    const button = document.getElementById(pressed ?? "");
+    if (button?.disabled) button.parentElement.querySelector("button:enabled").focus();
+    else button?.focus({ preventScroll: true });
+    pressed = null;
+    const top = anchor && document.getElementById(anchor.id);
+    if (top) window.scrollBy(0, top.getBoundingClientRect().top - anchor.y);
+    anchor = null;
+  });
+
+  // Listening, where the browser has a Chinese voice: sentence by sentence, from what is in view.
+  const listen = document.querySelector("[data-listen]");
+  const speech = window.speechSynthesis;
+  if (listen && speech) {
+    const button = listen.querySelector("[data-speak]");
+    const stop = listen.querySelector("[data-stop]");
+    let queue = [];
+    let run = 0; // a stopped utterance still reports its end
+    const voice = () =>
+      speech.getVoices().find((one) => /^(zh|cmn)(?!.*(HK|TW|yue))/i.test(one.lang)) ??
+      speech.getVoices().find((one) => /^(zh|cmn)/i.test(one.lang));
+    const offer = () => {
+      listen.hidden = !voice();
+    };
+    const say = (label) => {
+      button.textContent = button.dataset[label];
+      stop.hidden = label === "start";
+    };
+    const mark = (paragraph) => {
+      for (const other of document.querySelectorAll(".speaking")) other.classList.remove("speaking");
+      paragraph?.classList.add("speaking");
+      paragraph?.scrollIntoView({ block: "nearest" });
+    };
+    const words = (paragraph) => {
+      const copy = paragraph.cloneNode(true);
+      for (const reading of copy.querySelectorAll("rt")) reading.remove();
+      return copy.textContent;
+    };
+    const end = () => {
+      run += 1;
+      queue = [];
+      speech.cancel();
+      mark(null);
+      say("start");
+    };
+    const next = () => {
+      const [sentence, offset] = queue.shift() ?? [];
+      if (!sentence) return end();
+      mark(document.getElementById(offset));
+      const utterance = new SpeechSynthesisUtterance(sentence);
+      utterance.voice = voice();
+      utterance.lang = utterance.voice.lang;
+      const mine = run;
+      utterance.onend = () => mine === run && next();
+      utterance.onerror = () => mine === run && end();
+      speech.speak(utterance);
+    };
+    const begin = () => {
+      const paragraphs = inLesson();
+      const from = Math.max(paragraphs.indexOf(firstInView(paragraphs)), 0);
+      end();
+      queue = paragraphs.slice(from).flatMap((paragraph) => {
+        const sentences = words(paragraph).match(/[^。！？；]+[。！？；”’]*/g) ?? [];
+        return sentences.map((sentence) => [sentence, paragraph.id]);
+      });
+      say("pause");
+      next();
+    };
+    button.addEventListener("click", () => {
+      if (stop.hidden) return begin();
+      if (speech.paused) speech.resume();
+      else speech.pause();
+      say(button.textContent === button.dataset.pause ? "goOn" : "pause");
+    });
+    stop.addEventListener("click", () => {
+      end();
+      button.focus();
+    });
+    window.addEventListener("pagehide", end);
+    speech.addEventListener?.("voiceschanged", offer);
+    offer();
+  }
+
   // Reading: the topmost paragraph on the screen is the place; the last one in view, the end.
   const lesson = document.querySelector("[data-place]");
   if (!lesson) return;
-  const paragraphs = [...lesson.querySelectorAll("[data-offset]")];
   const finish = document.getElementById("finish");
   let kept = null;
   const place = () => {
+    const paragraphs = inLesson();
     const last = paragraphs[paragraphs.length - 1];
     if (last && last.getBoundingClientRect().bottom <= window.innerHeight) return last;
-    return paragraphs.find((paragraph) => paragraph.getBoundingClientRect().bottom > 0);
+    return topmost(paragraphs);
   };
   const keep = () => {
     const paragraph = place();

@@ -101,15 +101,41 @@ def course_of_kinds() -> Document:
     return document
 
 
-def fact(lesson: Lesson, answer: str) -> Fact:
+WHOLE = (
+    "早在1982年，义乌开放小商品市场。2020年4月，国务院同意设立义乌综合保税区。\n"
+    "市行政服务中心窗口从324个减至33个。出口额占全省的1/8。首创可复制、可推广经验17项。\n"
+    "所谓国之大者，就是指国家面临的大局。要胸怀国之大者，办好国内的事。春节放假，从2月4日开始。"
+)
+
+
+def course_to_see_whole() -> Document:
+    """One lesson with dates, figures and terms of each kind."""
+    document = DocumentFactory(title="通览义乌")
+    lesson = LessonFactory(document=document, number="一", heading="以制度创新为核心", body=WHOLE)
+    stated(fact(lesson, "1982年", kind="date"), "义乌开放小商品市场是在____。")
+    stated(fact(lesson, "2020年4月", kind="date"), "国务院同意设立义乌综合保税区，是在____。")
+    stated(fact(lesson, "2月4日", kind="date"), "春节放假，从____开始。")
+    fact(lesson, "从324个减至33个", kind="change", value="324→33个")
+    fact(lesson, "1/8", kind="share", value="0.125fraction")
+    stated(fact(lesson, "17项", value="17项"), "据课文，义乌首创可复制、可推广经验____。")
+    fact(lesson, "国之大者", kind="term", value="国之大者=国家面临的大局")
+    fact(lesson, "国内", kind="place")
+    return document
+
+
+def stated(fact: Fact, stem: str) -> None:
+    mark_answer(PublishedBlankFactory(fact=fact, stem=stem, texts=[fact.answer]))
+
+
+def fact(lesson: Lesson, answer: str, kind: str = "number", value: str = "") -> Fact:
     at = lesson.body.index(answer)
     start = max(lesson.body.rfind(mark, 0, at) for mark in "。\n") + 1
     end = lesson.body.index("。", at) + 1
     return FactFactory(
         lesson=lesson,
-        kind="number",
+        kind=kind,
         answer=answer,
-        value=answer,
+        value=value or answer,
         importance=3,
         evidence=lesson.body[start:end],
         evidence_start=lesson.body_start + start,

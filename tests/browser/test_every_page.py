@@ -17,7 +17,7 @@ from playwright.sync_api import Page, expect
 from quizzes import exams
 from quizzes.models import Attempt, Document, User
 from tests.browser.conftest import Visit
-from tests.browser.course import course_of_kinds
+from tests.browser.course import course_of_kinds, course_to_see_whole
 from tests.browser.steps import answer, finish_paper, go_on, sign_in, start_practice
 from tests.factories import CardFactory, DayFactory, DocumentFactory, LessonReadFactory, UserFactory
 
@@ -136,6 +136,17 @@ def test_accounts(page: Page, look: Look, course: Document) -> None:
     look("signup-errors")
 
 
+def test_the_document_whole(page: Page, look: Look, transactional_db: None) -> None:
+    course, empty = course_to_see_whole(), DocumentFactory(title="还没有课文的一门课")
+    for name in ("timeline", "figures", "terms"):
+        page.goto(f"{course.get_absolute_url()}{name}/")
+        look(name)
+        page.goto(f"{course.get_absolute_url()}{name}/?q=找不到的词")
+        look(f"{name}-not-found")
+        page.goto(f"{empty.get_absolute_url()}{name}/")
+        look(f"{name}-empty")
+
+
 def test_the_first_visit(page: Page, look: Look, course: Document) -> None:
     UserFactory(username="xinren")
     sign_in(page, "xinren")
@@ -154,8 +165,20 @@ def test_learners(page: Page, look: Look, course: Document, veteran: User) -> No
     for number, lesson in enumerate(course.lessons.order_by("order")):
         page.goto(lesson.get_absolute_url())
         look(f"lesson-{number}")
-    page.goto(f"{lesson.get_absolute_url()}?facts=1")
+    page.click("#tool-facts")
+    page.wait_for_selector(".lit")
     look("lesson-facts")
+    page.click("#tool-pinyin")
+    page.wait_for_selector("ruby")
+    look("lesson-pinyin")
+    page.click("#tool-larger")
+    page.wait_for_selector("[data-text-size='1']")
+    page.click("#tool-larger")
+    page.wait_for_selector("[data-text-size='2']")
+    look("lesson-largest")
+    page.click(".lit >> nth=0")
+    page.wait_for_selector(".stem")
+    look("fact")
     for path in ("progress", "me", "accounts/logout", "accounts/password/change", "accounts/email"):
         page.goto(f"/{path}/")
         look(path.replace("/", "-"))

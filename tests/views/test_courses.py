@@ -87,9 +87,11 @@ def test_a_forged_range_marks_nothing(visitor: Client, lesson: Lesson, query: st
 
 
 def test_facts_can_be_lit_up(visitor: Client, lesson: Lesson, question: Question) -> None:
-    page = visitor.get(f"{lesson.get_absolute_url()}?facts=1").content.decode()
+    visitor.post(reverse("comfort"), {"set": "lit:on", "next": lesson.get_absolute_url()})
+    page = visitor.get(lesson.get_absolute_url()).content.decode()
 
     assert '<mark class="fact"><span class="n">2020年</span>' in page
+    assert f'href="{reverse("fact", args=[question.fact.pk])}"' in page
 
 
 def test_text_is_escaped(visitor: Client, document: Document) -> None:

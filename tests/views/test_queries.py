@@ -16,6 +16,7 @@ from tests.factories import (
     AttemptFactory,
     CardFactory,
     DayFactory,
+    FactFactory,
     LessonFactory,
     LessonReadFactory,
     PublishedQuestionFactory,
@@ -43,6 +44,8 @@ def statements(browser: Client) -> Statements:
 @pytest.fixture
 def one(learner: User, lesson: Lesson, question: Question) -> Question:
     a_history(learner, question, day=0)
+    for kind in ("number", "term"):
+        FactFactory(lesson=lesson, kind=kind)
     return question
 
 
@@ -63,6 +66,8 @@ def many(learner: User, lesson: Lesson) -> None:
         lessons.append(LessonFactory(**({"document": document} if document else {})))
         question = PublishedQuestionFactory(fact__lesson=lessons[-1], fact__importance=3)
         a_history(learner, question, day=number)
+        for kind in ("number", "term"):
+            FactFactory(lesson=lesson, kind=kind)
 
 
 LIMITS = {
@@ -81,7 +86,12 @@ LIMITS = {
     "exam_sheet": 5,
     "exam_hand_in": 5,
     "exam_result": 9,
+    "timeline": 4,
+    "figures": 5,
+    "terms": 5,
+    "fact": 5,
 }
+WHOLE = ("timeline", "figures", "terms")
 
 
 def urls(question: Question) -> dict[str, str]:
@@ -90,6 +100,8 @@ def urls(question: Question) -> dict[str, str]:
         "course": question.fact.document.get_absolute_url(),
         "lesson": question.fact.lesson.get_absolute_url(),
         "question": question_url(paper_with(question)),
+        "fact": reverse("fact", args=[question.fact.pk]),
+        **{name: reverse(name, args=[question.fact.document_id]) for name in WHOLE},
     }
 
 
