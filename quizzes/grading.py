@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from quizzes.days import count_answer
+from quizzes.days import Learnt, count_answer
 from quizzes.judging import AnswerRefused, Given, judge
 from quizzes.models import Attempt, Response, User
 from quizzes.scheduling import review
@@ -51,7 +51,9 @@ def answer(
             now=now,
         )
         save(response)
-        count_answer(learner, bool(response.is_correct), response.seconds, now)
+        count_answer(
+            learner, bool(response.is_correct), response.seconds, now, Learnt.by(response, now)
+        )
         close_when_complete(response.attempt, now)
     return response, True
 
@@ -94,6 +96,7 @@ def save(response: Response) -> None:
             "last_review",
             "reps",
             "lapses",
+            "mastered_at",
             "last_question",
         ]
     )

@@ -23,6 +23,12 @@ PERMISSIONS = frozenset(
         "view_option",
         "view_attempt",
         "view_response",
+        "add_certificaterule",
+        "change_certificaterule",
+        "delete_certificaterule",
+        "view_certificaterule",
+        "change_certificate",
+        "view_certificate",
     }
 )
 

@@ -4,6 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from quizzes.admin.certificates import CertificateAdmin
 from quizzes.admin.content import DocumentAdmin, LessonAdmin
 from quizzes.admin.facts import FactAdmin
 from quizzes.admin.people import UserAdmin
@@ -12,6 +13,7 @@ from quizzes.admin.study import AttemptAdmin
 
 __all__ = [
     "AttemptAdmin",
+    "CertificateAdmin",
     "DocumentAdmin",
     "FactAdmin",
     "LessonAdmin",
