@@ -15,6 +15,20 @@ from quizzes.mastery import counts, share
 from quizzes.models import Attempt, Certificate, CertificateRule, Document, User
 
 
+__all__ = [
+    "NeedsAccount",
+    "NeedsReason",
+    "NotYetEarned",
+    "Standing",
+    "find",
+    "grouped",
+    "issue",
+    "restore",
+    "standing",
+    "withdraw",
+]
+
+
 class NotYetEarned(StudyError):  # noqa: N818
     """The course asks for more than the learner has reached."""
 
@@ -145,17 +159,3 @@ def restore(certificate: Certificate) -> bool:
     """Makes a withdrawn certificate valid again; False when it was valid."""
     withdrawn = Certificate.objects.filter(pk=certificate.pk, withdrawn_at__isnull=False)
     return bool(withdrawn.update(withdrawn_at=None, withdrawal_reason=""))
-
-
-__all__ = [
-    "NeedsAccount",
-    "NeedsReason",
-    "NotYetEarned",
-    "Standing",
-    "find",
-    "grouped",
-    "issue",
-    "restore",
-    "standing",
-    "withdraw",
-]
