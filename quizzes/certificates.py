@@ -14,7 +14,6 @@ from quizzes.errors import StudyError
 from quizzes.mastery import counts, share
 from quizzes.models import Attempt, Certificate, CertificateRule, Document, User
 
-
 __all__ = [
     "NeedsAccount",
     "NeedsReason",

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizzes.days import count_answer, streak_alive, streak_with
+from quizzes.days import Learnt, count_answer, streak_alive, streak_with
+from quizzes.grading import answer
 from quizzes.models import Card, Day, User
+from quizzes.practice import open_attempt
 from tests.factories import DayFactory, PublishedBlankFactory, noon
 
 MONDAY = date(2026, 12, 21)  # the weeks after it go over New Year and ISO week 53
@@ -99,9 +101,6 @@ def test_a_gap_before_a_streak_began_does_not_count_against_it() -> None:
 
 
 def test_kinds_and_facts_are_counted_on_the_day(learner: User) -> None:
-    from quizzes.grading import answer
-    from quizzes.practice import open_attempt
-
     fact = PublishedBlankFactory(fact__kind="number").fact
     for number, given_text in enumerate(("2020年4月", "错", "2020年4月")):
         attempt = open_attempt(learner, fact.document, size=5, now=noon(number + 1))
@@ -115,8 +114,6 @@ def test_kinds_and_facts_are_counted_on_the_day(learner: User) -> None:
 
 
 def test_answers_of_one_day_add_up(learner: User) -> None:
-    from quizzes.days import Learnt
-
     for correct in (True, False, True):
         learnt = Learnt(("item.single_choice", "fact.date"), met=correct, mastered=correct)
         count_answer(learner, correct, 5, noon(1), learnt)

@@ -68,9 +68,7 @@ class TestDays:
 
     def test_a_second_day_missed_in_a_week_begins_the_streak_anew(self, learner: User) -> None:
         days = (3, 4, 6, 8)  # from Monday, without Wednesday and Friday
-        streaks = [
-            count_answer(learner, correct=True, seconds=1, now=noon(d)).streak for d in days
-        ]
+        streaks = [count_answer(learner, correct=True, seconds=1, now=noon(d)).streak for d in days]
         assert streaks == [1, 2, 3, 1]
 
     def test_a_day_ends_at_midnight_where_the_learner_is(self, learner: User) -> None:

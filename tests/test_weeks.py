@@ -1,5 +1,6 @@
 """A year, a week and the days to come, as a learner sees them added up."""
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -44,7 +45,9 @@ class TestYear:
         assert (found.month.answers, found.month.accuracy) == (6, 1)
 
     def test_accuracy_by_kind_in_the_order_of_the_kinds(self, learner: User) -> None:
-        DayFactory(learner=learner, day=TODAY, kinds={"fact.date": [2, 1], "item.fill_blank": [2, 0]})
+        DayFactory(
+            learner=learner, day=TODAY, kinds={"fact.date": [2, 1], "item.fill_blank": [2, 0]}
+        )
         DayFactory(
             learner=learner,
             day=TODAY - DAY,
@@ -95,13 +98,12 @@ class TestWeek:
 
     @given(st.text(max_size=12))
     def test_whatever_else_is_typed_is_no_week(self, name: str) -> None:
-        try:
+        with suppress(NoSuchWeek):
             assert name_of(first_day(name)) == name
-        except NoSuchWeek:
-            pass
 
     @pytest.mark.parametrize(
-        "name", ["", "2024", "2024-W00", "2024-W53", "2024-W54", "0000-W01", "2024-W１２", "2024-W1"]
+        "name",
+        ["", "2024", "2024-W00", "2024-W53", "2024-W54", "0000-W01", "2024-W１２", "2024-W1"],
     )
     def test_these_are_no_weeks(self, name: str) -> None:
         with pytest.raises(NoSuchWeek):
