@@ -38,10 +38,15 @@ class Weekday:
 
 @dataclass(frozen=True)
 class Month:
-    """A month over the calendar, so many weeks wide; a narrow one is without its name."""
+    """A month over the calendar, so many weeks wide."""
 
     label: str
     weeks: int
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is no room for its name."""
+        return self.weeks < NARROWEST_MONTH
 
 
 @register.inclusion_tag("me/_year_calendar.html")
@@ -83,8 +88,7 @@ def months(mondays: Sequence[DayFigures]) -> list[Month]:
     found = []
     for _month, group in groupby(mondays, key=lambda week: (week.day.year, week.day.month)):
         weeks = list(group)
-        wide = len(weeks) >= NARROWEST_MONTH
-        found.append(Month(date_format(weeks[0].day, "M") if wide else "", len(weeks)))
+        found.append(Month(date_format(weeks[0].day, "M"), len(weeks)))
     return found
 
 
