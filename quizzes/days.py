@@ -1,12 +1,18 @@
 """A learner's days: what was answered on each, and the streak. Counted as answers come in."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from quizzes.models import Day, User
+from quizzes.models import Day, Response, User
 
-DAYS_COUNTED = 30
+DAY = timedelta(days=1)
+WEEK = timedelta(weeks=1)
+# A streak outlives so many missed days in each week, from Monday to Sunday.
+FREE_DAYS_A_WEEK = 1
+COUNTERS = ("answers", "correct", "seconds", "met", "mastered", "kinds")
 
 
 def local_day(learner: User, now: datetime) -> date:
@@ -14,20 +20,101 @@ def local_day(learner: User, now: datetime) -> date:
     return now.astimezone(ZoneInfo(learner.time_zone)).date()
 
 
+def monday(day: date) -> date:
+    """The first day of its week."""
+    return day - day.weekday() * DAY
+
+
+@dataclass(frozen=True)
+class Learnt:
+    """What an answer counts for beside itself: its kinds, and whether its fact moved on."""
+
+    kinds: tuple[str, ...] = ()
+    met: bool = False
+    mastered: bool = False
+
+    @classmethod
+    def by(cls, response: Response, now: datetime) -> "Learnt":
+        """Of a response whose card was moved on at `now`."""
+        return cls(
+            kinds=(f"item.{response.revision.kind}", f"fact.{response.fact.kind}"),
+            met=response.card.reps == 1,
+            mastered=response.card.mastered_at == now,
+        )
+
+
+NOTHING = Learnt()
+
+
 def count_answer(
-    learner: User, correct: int, seconds: int | None, now: datetime, *, answers: int = 1
+    learner: User, correct: bool, seconds: int | None, now: datetime, learnt: Learnt = NOTHING
 ) -> Day:
-    """Counts an answer on the learner's day, or several; the caller holds the learner's lock."""
+    """Counts an answer on the learner's day; the caller holds the lock on the learner."""
+    return count_answers(learner, [(correct, learnt)], seconds, now)
+
+
+def count_answers(
+    learner: User, answers: Sequence[tuple[bool, Learnt]], seconds: int | None, now: datetime
+) -> Day:
+    """Counts several answers, each right or wrong, that took `seconds` together."""
     today = local_day(learner, now)
-    yesterday = today - timedelta(days=1)
-    days = {d.day: d for d in Day.objects.filter(learner=learner, day__in=(yesterday, today))}
-    streak = days[yesterday].streak + 1 if yesterday in days else 1
-    day = days.get(today) or Day(learner=learner, day=today, streak=streak)
-    day.answers += answers
-    day.correct += correct
+    days = recent(learner, today)
+    day = days.get(today) or Day(learner=learner, day=today, streak=streak_with(today, days))
     day.seconds += seconds or 0
-    day.save(update_fields=["answers", "correct", "seconds"] if day.pk else None)
+    for correct, learnt in answers:
+        count(day, correct, learnt)
+    day.save(update_fields=COUNTERS if day.pk else None)
     return day
+
+
+def count(day: Day, correct: bool, learnt: Learnt) -> None:
+    """Adds an answer to the day's counters; does not save."""
+    day.answers += 1
+    day.correct += correct
+    day.met += learnt.met
+    day.mastered += learnt.mastered
+    for kind in learnt.kinds:
+        answers, right = day.kinds.get(kind, (0, 0))
+        day.kinds[kind] = [answers + 1, right + correct]
+
+
+def recent(learner: User, until: date) -> dict[date, Day]:
+    """The days that decide on a streak: those since Monday of the week before."""
+    days = Day.objects.filter(learner=learner, day__range=(monday(until) - WEEK, until))
+    return {day.day: day for day in days}
+
+
+def streak_with(today: date, days: Mapping[date, Day]) -> int:
+    """The streak once something is answered today: one more than the last, or 1."""
+    last = max((day for day in days if day < today), default=None)
+    if last is None or not in_a_row(today, last, days):
+        return 1
+    return days[last].streak + 1
+
+
+def streak_alive(today: date, days: Mapping[date, Day]) -> int:
+    """The streak that an answer today keeps; 0 when there is none to keep."""
+    if today in days:
+        return days[today].streak
+    return streak_with(today, days) - 1
+
+
+def in_a_row(today: date, last: date, days: Mapping[date, Day]) -> bool:
+    """Whether the streak of `last` goes on today: no week of it missed more than its free day."""
+    begin = monday(today) - WEEK
+    learnt = {today}
+    for day in sorted((day for day in days if day <= last), reverse=True):
+        learnt.add(day)
+        if days[day].streak == 1:
+            begin = day
+            break
+    missed = [day for day in dates(begin, today) if day not in learnt]
+    return all(n <= FREE_DAYS_A_WEEK for n in Counter(map(monday, missed)).values())
+
+
+def dates(first: date, last: date) -> Iterable[date]:
+    """Every date from `first` to `last`, both included."""
+    return (first + back * DAY for back in range((last - first).days + 1))
 
 
 @dataclass(frozen=True)
@@ -37,19 +124,18 @@ class DayFigures:
     day: date
     answers: int = 0
     correct: int = 0
+    seconds: int = 0
 
     @property
     def accuracy(self) -> float | None:
         return self.correct / self.answers if self.answers else None
 
 
-def last_days(learner: User, until: date) -> tuple[list[DayFigures], int]:
-    """Thirty days up to `until`, gaps filled, and the streak that is alive at its end."""
-    dates = [until - timedelta(days=back) for back in reversed(range(DAYS_COUNTED))]
-    rows = {d.day: d for d in Day.objects.filter(learner=learner, day__range=(dates[0], until))}
-    alive = rows.get(until) or rows.get(until - timedelta(days=1))
-    figures = [
-        DayFigures(day, rows[day].answers, rows[day].correct) if day in rows else DayFigures(day)
-        for day in dates
+def figures(first: date, last: date, days: Mapping[date, Day]) -> list[DayFigures]:
+    """A day each from `first` to `last`, gaps filled."""
+    return [
+        DayFigures(day, found.answers, found.correct, found.seconds)
+        if (found := days.get(day))
+        else DayFigures(day)
+        for day in dates(first, last)
     ]
-    return figures, alive.streak if alive else 0

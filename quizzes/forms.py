@@ -10,7 +10,7 @@ from django import forms
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.models import Document, Lesson, User
+from quizzes.models import Certificate, Document, Lesson, User
 from quizzes.practice import SIZES
 
 Choices = list[tuple[str, str | list[tuple[str, str]]]]
@@ -53,6 +53,24 @@ def scopes(lessons: Iterable[Lesson]) -> Choices:
         group = groups.setdefault(lesson.document_id, [whole])
         group.append((f"lesson-{lesson.pk}", "　" * (lesson.level - 1) + str(lesson)))
     return [(titles[pk], group) for pk, group in groups.items()]
+
+
+class CertificateForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+    class Meta:
+        model = Certificate
+        fields = ("name",)
+        labels = {"name": _("姓名")}
+        help_texts = {"name": _("写真实姓名。它会印在证书上，领取以后自己不能改。")}
+        widgets = {"name": forms.TextInput(attrs={"autocomplete": "name"})}
+
+    def clean_name(self) -> str:
+        """One line, with a letter in it, and nothing that does not show."""
+        name = " ".join(self.cleaned_data["name"].split())
+        if not name.replace("·", "").replace(" ", "").isprintable():
+            raise forms.ValidationError(_("姓名里有看不见的字符，请重新输入。"))
+        if not any(character.isalpha() for character in name):
+            raise forms.ValidationError(_("这不像姓名，请写真实姓名。"))
+        return name
 
 
 class TimeZoneForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from quizzes.days import count_answer
+from quizzes.days import Learnt, count_answer
 from quizzes.judging import AnswerRefused, Given, judge
 from quizzes.models import Attempt, Response, User
 from quizzes.scheduling import review
@@ -24,6 +24,7 @@ CARD_FIELDS = (
     "last_review",
     "reps",
     "lapses",
+    "mastered_at",
     "last_question",
 )
 
@@ -62,7 +63,9 @@ def answer(
             now=now,
         )
         save(response)
-        count_answer(learner, bool(response.is_correct), response.seconds, now)
+        count_answer(
+            learner, bool(response.is_correct), response.seconds, now, Learnt.by(response, now)
+        )
         close_when_complete(response.attempt, now)
     return response, True
 

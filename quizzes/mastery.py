@@ -35,7 +35,17 @@ class LessonProgress:
     @property
     def mastered_share(self) -> float:
         """From 0 to 1."""
-        return self.mastered / self.facts if self.facts else 0.0
+        return share(self.mastered, self.facts)
+
+
+def share(part: int, whole: int) -> float:
+    """From 0 to 1; 0 of nothing."""
+    return part / whole if whole else 0.0
+
+
+def mastered(now: datetime, card: str = "") -> Q:
+    """Cards whose fact is mastered at `now`; `card` is the way to them, as "cards__"."""
+    return Q(**{f"{card}state": Card.State.REVIEW, f"{card}due__gt": now})
 
 
 def course(
@@ -91,7 +101,7 @@ def counts(
         .annotate(
             facts=Count("pk"),
             met=Count("pk", filter=met),
-            mastered=Count("pk", filter=Q(mine__state=Card.State.REVIEW, mine__due__gt=now)),
+            mastered=Count("pk", filter=mastered(now, "mine__")),
             due=Count("pk", filter=met & Q(mine__due__lte=now)),
         )
     )
@@ -147,7 +157,7 @@ def weakest(learner: User, documents: list[Document], now: datetime) -> list[Wea
     """At most ten facts that were met and are not mastered, the least likely recalled first."""
     facts = Fact.objects.askable().order_by().filter(document__in=documents)
     met = Card.objects.filter(learner=learner, reps__gt=0, fact__in=facts)
-    weak = met.exclude(state=Card.State.REVIEW, due__gt=now)
+    weak = met.exclude(mastered(now))
     tomorrow = now + timedelta(days=1)
     recall = {card.pk: (retrievability(card, tomorrow), card.stability or 0) for card in weak}
     shown = sorted(recall, key=lambda pk: recall[pk])[:WEAKEST_SHOWN]

@@ -4,11 +4,13 @@ Every page takes a fixed number of queries, whatever its learner's history.
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from django.conf import settings
 from django.utils import timezone
 
-from quizzes.days import DayFigures, count_answer, last_days, local_day
+from quizzes.days import DayFigures, count_answer, local_day, recent, streak_alive
+from quizzes.forecast import DueDay, forecast
 from quizzes.mastery import (
     Counts,
     LessonProgress,
@@ -16,19 +18,23 @@ from quizzes.mastery import (
     counts,
     course,
     courses,
+    share,
     weakest,
 )
-from quizzes.models import Attempt, Day, Document, LessonRead, User
+from quizzes.models import Attempt, Document, LessonRead, User
 from quizzes.practice import unfinished
 from quizzes.results import Result, result
+from quizzes.year import Year, year
 
 __all__ = [
     "DayFigures",
+    "DueDay",
     "LessonProgress",
     "Overview",
     "Result",
     "Today",
     "WeakFact",
+    "Year",
     "count_answer",
     "course",
     "overview",
@@ -63,15 +69,15 @@ def today(learner: User, now: datetime | None = None) -> Today:
     figures = {row["document"]: row for row in counts(learner, None, "document", now)}
     reading = stopped_reading(learner)
     begin = where_to_begin(figures, reading.lesson.document_id if reading else None)
-    latest = Day.objects.filter(learner=learner).order_by("-day").first()
     date_there = local_day(learner, now)
-    alive = latest is not None and latest.day >= date_there - timedelta(days=1)
+    days = recent(learner, date_there)
+    streak = streak_alive(date_there, days)
     return Today(
         due=sum(row["due"] for row in figures.values()),
         new_available=figures[begin]["facts"] - figures[begin]["met"] if begin else 0,
-        answered_today=latest.answers if latest and latest.day == date_there else 0,
-        streak=latest.streak if latest and alive else 0,
-        streak_alive=alive,
+        answered_today=days[date_there].answers if date_there in days else 0,
+        streak=streak,
+        streak_alive=streak > 0,
         reading=reading,
         unfinished=next(iter(unfinished(learner)), None),
         document=Document.objects.defer("text").get(pk=begin) if begin else None,
@@ -101,41 +107,76 @@ def where_to_begin(figures: dict[int, Counts], reading: int | None) -> int | Non
     return ranked[0] if ranked else None
 
 
+@dataclass(frozen=True)
+class CourseProgress:
+    """A course with its sections, and what they come to."""
+
+    document: Document
+    sections: list[LessonProgress]
+
+    @property
+    def top(self) -> list[LessonProgress]:
+        """Its chapters; each holds what is under it."""
+        return [section for section in self.sections if section.lesson.parent_id is None]
+
+    @property
+    def facts(self) -> int:
+        return sum(section.facts for section in self.top)
+
+    @property
+    def mastered(self) -> int:
+        return sum(section.mastered for section in self.top)
+
+    @property
+    def mastered_share(self) -> float:
+        """From 0 to 1."""
+        return share(self.mastered, self.facts)
+
+
 @dataclass
 class Overview:
-    """What the page 进度 shows; `days` are the last fourteen, the oldest first."""
+    """What the page 进度 shows."""
 
     facts: int
     new: int
     learning: int
     mastered: int
-    days: list[DayFigures]
+    year: Year
+    forecast: list[DueDay]
     weakest: list[WeakFact]
-    courses: list[tuple[Document, list[LessonProgress]]]
-    streak: int
-    answers_30d: int
-    accuracy_30d: float | None
+    courses: list[CourseProgress]
+
+    @property
+    def mastered_share(self) -> float:
+        """From 0 to 1."""
+        return share(self.mastered, self.facts)
+
+    @property
+    def retention(self) -> float:
+        """The predicted recall, from 0 to 1, from which a fact counts as mastered."""
+        return float(settings.DESIRED_RETENTION)
+
+    @property
+    def days(self) -> list[DayFigures]:
+        """The last fourteen, the oldest first."""
+        return self.year.days[-DAYS_SHOWN:]
 
 
 def overview(
     learner: User, document: Document | None = None, now: datetime | None = None
 ) -> Overview:
-    """All courses, or one, in seven queries at most."""
+    """All courses, or one, in eight queries at most."""
     now = now or timezone.now()
     documents = [document] if document else list(Document.objects.defer("text"))
-    by_course = courses(learner, documents, now)
-    top = [p for _, lessons in by_course for p in lessons if p.lesson.parent_id is None]
-    month, streak = last_days(learner, local_day(learner, now))
-    answers, correct = sum(d.answers for d in month), sum(d.correct for d in month)
+    by_course = [CourseProgress(*found) for found in courses(learner, documents, now)]
+    top = [section for course in by_course for section in course.top]
     return Overview(
         facts=sum(p.facts for p in top),
         new=sum(p.new for p in top),
         learning=sum(p.learning for p in top),
         mastered=sum(p.mastered for p in top),
-        days=month[-DAYS_SHOWN:],
+        year=year(learner, local_day(learner, now)),
+        forecast=forecast(learner, documents, now),
         weakest=weakest(learner, documents, now),
         courses=by_course,
-        streak=streak,
-        answers_30d=answers,
-        accuracy_30d=correct / answers if answers else None,
     )

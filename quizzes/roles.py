@@ -28,6 +28,12 @@ PERMISSIONS = frozenset(
         ),
         "view_attempt",
         "view_response",
+        "add_certificaterule",
+        "change_certificaterule",
+        "delete_certificaterule",
+        "view_certificaterule",
+        "change_certificate",
+        "view_certificate",
     }
 )
 

@@ -49,6 +49,8 @@ def review(card: Card, *, correct: bool, kind: str, seconds: int | None, now: da
     card.stability, card.difficulty = reviewed.stability, reviewed.difficulty
     card.due, card.last_review = reviewed.due, reviewed.last_review
     card.reps += 1
+    if card.mastered_at is None and card.state == Card.State.REVIEW:
+        card.mastered_at = now
 
 
 def rate(card: Card, *, correct: bool, kind: str, seconds: int | None) -> fsrs.Rating:

@@ -1,12 +1,25 @@
 from django.urls import URLPattern, URLResolver, path
 
-from quizzes.views import comfort, courses, exams, facts, health, home, me, practice, search, whole
+from quizzes.views import (
+    certificates,
+    comfort,
+    courses,
+    exams,
+    facts,
+    health,
+    home,
+    me,
+    practice,
+    search,
+    whole,
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("today/", home.today, name="today"),
     path("courses/", courses.courses, name="courses"),
     path("courses/<int:pk>/", courses.course, name="course"),
+    path("courses/<int:pk>/certificate/", certificates.certificate, name="certificate"),
     path("lessons/<int:pk>/", courses.lesson, name="lesson"),
     path("lessons/<int:pk>/place/", courses.place, name="lesson_place"),
     path("lessons/<int:pk>/finish/", courses.finish, name="lesson_finish"),
@@ -27,6 +40,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("exams/attempts/<int:pk>/hand-in/", exams.hand_in, name="exam_hand_in"),
     path("exams/attempts/<int:pk>/result/", exams.result, name="exam_result"),
     path("progress/", me.progress, name="progress"),
+    path("progress/week/<str:name>/", me.week, name="week"),
+    path("c/<str:number>/", certificates.check, name="certificate_check"),
     path("me/", me.me, name="me"),
     path("search/", search.results, name="search"),
     path("healthz", health.healthz, name="healthz"),

@@ -9,9 +9,11 @@ from django.utils import timezone
 from factory import LazyAttribute, LazyFunction, SelfAttribute, Sequence, SubFactory, Trait
 from factory.django import DjangoModelFactory, Password
 
+from quizzes.certificate_numbers import new_number
 from quizzes.models import (
     Attempt,
     Card,
+    Certificate,
     Day,
     Document,
     ExamPlan,
@@ -316,6 +318,24 @@ class DayFactory(DjangoModelFactory[Day]):
     answers = 10
     correct = 8
     seconds = 120
+
+
+class CertificateFactory(DjangoModelFactory[Certificate]):
+    class Meta:
+        model = Certificate
+
+    class Params:
+        withdrawn = Trait(
+            withdrawn_at=LazyFunction(timezone.now), withdrawal_reason="考试由他人代做。"
+        )
+
+    learner = SubFactory(UserFactory)
+    document = SubFactory(DocumentFactory)
+    number = LazyFunction(new_number)
+    name = "王小义"
+    course = SelfAttribute("document.title")
+    exam_share = 0.9
+    mastery_share = 0.85
 
 
 class UploadFactory(DjangoModelFactory[Upload]):

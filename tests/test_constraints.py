@@ -4,9 +4,10 @@ import pytest
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError, RestrictedError
 
-from quizzes.models import Card, Day, Fact, LessonRead, Option, Response, Revision
+from quizzes.models import Card, Certificate, Day, Fact, LessonRead, Option, Response, Revision
 from tests.factories import (
     CardFactory,
+    CertificateFactory,
     DayFactory,
     FactFactory,
     LessonFactory,
@@ -24,7 +25,8 @@ pytestmark = pytest.mark.django_db
 
 
 def copy(
-    row: Response | Card | Day | Fact | LessonRead | Option | Revision, **fields: object
+    row: Response | Card | Certificate | Day | Fact | LessonRead | Option | Revision,
+    **fields: object,
 ) -> None:
     """Inserts the row once more, with these fields changed."""
     row.pk = None
@@ -35,6 +37,18 @@ def copy(
 
 def refused(constraint: str) -> "pytest.RaisesExc[IntegrityError]":
     return pytest.raises(IntegrityError, match=constraint)
+
+
+def test_one_certificate_for_a_learner_and_a_course() -> None:
+    found = CertificateFactory()
+    with refused("certificate|learner"):
+        copy(found, number="0" * 20)
+
+
+def test_one_certificate_a_number() -> None:
+    found = CertificateFactory()
+    with refused("number"):
+        copy(found, document=LessonFactory().document)
 
 
 def test_one_response_a_position() -> None:

@@ -4,6 +4,7 @@ from allauth.account.decorators import secure_admin_login
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from quizzes.admin.certificates import CertificateAdmin
 from quizzes.admin.content import DocumentAdmin, LessonAdmin
 from quizzes.admin.exams import ExamPlanAdmin
 from quizzes.admin.facts import FactAdmin
@@ -13,6 +14,7 @@ from quizzes.admin.study import AttemptAdmin
 
 __all__ = [
     "AttemptAdmin",
+    "CertificateAdmin",
     "DocumentAdmin",
     "ExamPlanAdmin",
     "FactAdmin",

@@ -9,6 +9,7 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.admin.base import ModelAdmin, ReadOnly, counted
+from quizzes.admin.certificates import CertificateRuleInline
 from quizzes.admin.filters import DocumentFilter
 from quizzes.admin.uploads import UploadPages
 from quizzes.models import Document, Fact, Lesson, Question, Response
@@ -31,6 +32,7 @@ class DocumentAdmin(ModelAdmin):
         "updated_at",
     )
     readonly_fields = ("source_name", "revision", "facts", "questions", "imported_at", "updated_at")
+    inlines = (CertificateRuleInline,)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Document]:
         facts = Fact.objects.filter(retired_at=None)

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.days import count_answer
+from quizzes.days import Learnt, count_answers
 from quizzes.errors import StudyError
 from quizzes.exams.blueprint import Drawn, chance, draw
 from quizzes.exams.drafts import draft
@@ -165,7 +165,9 @@ def locked(learner_id: int, attempt_id: int) -> Attempt:
 
 def close(attempt: Attempt, at: datetime) -> None:
     """Ends a locked attempt at a moment; its statements do not grow with its paper."""
-    responses = list(attempt.responses.select_related("revision", "card").order_by("position"))
+    responses = list(
+        attempt.responses.select_related("revision", "card", "fact").order_by("position")
+    )
     for response in responses:
         grade(response, at)
     answered = [response for response in responses if response.given is not None]
@@ -178,8 +180,8 @@ def close(attempt: Attempt, at: datetime) -> None:
     attempt.save(update_fields=["correct", "submitted_at"])
     if answered:
         seconds = int((at - attempt.opened_at).total_seconds())
-        learner, right = attempt.learner, attempt.correct
-        count_answer(learner, right, max(seconds, 0), at, answers=len(answered))
+        counted = [(bool(one.is_correct), Learnt.by(one, at)) for one in answered]
+        count_answers(attempt.learner, counted, max(seconds, 0), at)
     keep_record(attempt)
 
 

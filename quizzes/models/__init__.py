@@ -1,4 +1,5 @@
 from quizzes.models.bank import Fact, Question
+from quizzes.models.certificates import Certificate, CertificateRule
 from quizzes.models.content import Document, Lesson, Upload
 from quizzes.models.exams import ExamKind, ExamPlan, ExamRecord, ExamSection
 from quizzes.models.options import Option, Revision
@@ -9,6 +10,8 @@ from quizzes.models.study import Attempt, Card, Day, LessonRead, Response
 __all__ = [
     "Attempt",
     "Card",
+    "Certificate",
+    "CertificateRule",
     "Day",
     "Document",
     "ExamKind",

@@ -86,6 +86,8 @@ class Card(models.Model):
     last_review = models.DateTimeField(null=True, blank=True)
     reps = models.PositiveIntegerField(default=0)
     lapses = models.PositiveIntegerField(default=0)
+    # When it came into review for the first time; it stays when the fact is forgotten later.
+    mastered_at = models.DateTimeField(null=True, blank=True)
     # The question asked last, so that the kinds on one fact take turns.
     last_question = models.ForeignKey(
         "Question", models.SET_NULL, null=True, blank=True, related_name="+"
@@ -99,7 +101,10 @@ class Card(models.Model):
                 fields=("learner", "fact"), name="card_unique_for_learner_fact"
             ),
         )
-        indexes = (models.Index(fields=("learner", "due")),)
+        indexes = (
+            models.Index(fields=("learner", "due")),
+            models.Index(fields=("learner", "mastered_at")),
+        )
 
     def __str__(self) -> str:
         return f"{self.learner} · {self.fact}"
@@ -174,7 +179,12 @@ class LessonRead(models.Model):
 
 
 class Day(models.Model):
-    """A learner's counters for one day in their time zone; `streak` is how many days in a row."""
+    """A learner's counters for one day in their time zone.
+
+    `streak` is how many days were learnt on in a row, free days not counted (see `days`). `met` and
+    `mastered` are facts that were answered, or came into review, for the first time. `kinds` is
+    {"item.<kind of question>" or "fact.<kind of fact>": [answers, right ones]}.
+    """
 
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="days")
     day = models.DateField()
@@ -182,6 +192,9 @@ class Day(models.Model):
     correct = models.PositiveIntegerField(default=0)
     seconds = models.PositiveIntegerField(default=0)
     streak = models.PositiveIntegerField(default=1)
+    met = models.PositiveIntegerField(default=0)
+    mastered = models.PositiveIntegerField(default=0)
+    kinds = models.JSONField(default=dict)
 
     class Meta:
         ordering = ("learner", "-day")

@@ -192,6 +192,19 @@ def percent(share: float | None) -> str:
 
 
 @register.filter
+def duration(seconds: int) -> str:
+    """Time spent, to the minute; what is shorter is not called nothing."""
+    minutes = round(seconds / 60)
+    if not minutes:
+        return _("不到 1 分钟") if seconds else "–"
+    hours, rest = divmod(minutes, 60)
+    parts = {"hours": hours, "minutes": rest}
+    if not hours:
+        return _("%(minutes)d 分钟") % parts
+    return _("%(hours)d 小时 %(minutes)d 分钟") % parts if rest else _("%(hours)d 小时") % parts
+
+
+@register.filter
 def read_state(state: str) -> str:
     return {"unread": _("未读"), "reading": _("在读"), "read": _("已读")}[state]
 

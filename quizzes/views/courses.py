@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from quizzes import comfort, progress, reading
+from quizzes import certificates, comfort, progress, reading
 from quizzes.models import Document, Fact, Lesson, LessonRead, User
 from quizzes.views.access import LearnerRequest, signed_in
 from quizzes.views.passages import Mark, fact_marks, paragraphs
@@ -26,6 +26,7 @@ def course(request: HttpRequest, pk: int) -> HttpResponse:
         "document": document,
         "sections": progress.course(learner, document),
         "reading": last_read(learner, document) if learner else None,
+        "standing": certificates.standing(learner, document) if learner else None,
     }
     return render(request, "courses/course.html", context)
 

@@ -1,12 +1,14 @@
 """The learner's own pages: progress, and how the site is set for them."""
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from quizzes import weeks
 from quizzes.forms import TimeZoneForm
 from quizzes.progress import overview
 from quizzes.views.access import LearnerRequest, signed_in
@@ -28,4 +30,16 @@ def me(request: LearnerRequest) -> HttpResponse:
 @signed_in
 @require_safe
 def progress(request: LearnerRequest) -> HttpResponse:
-    return render(request, "me/progress.html", {"overview": overview(request.user)})
+    context = {"overview": overview(request.user), "week": weeks.name_of(timezone.localdate())}
+    return render(request, "me/progress.html", context)
+
+
+@never_cache
+@signed_in
+@require_safe
+def week(request: LearnerRequest, name: str) -> HttpResponse:
+    try:
+        shown = weeks.week(request.user, name)
+    except weeks.NoSuchWeek:
+        raise Http404 from None
+    return render(request, "me/week.html", {"week": shown})

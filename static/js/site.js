@@ -112,6 +112,12 @@
     if (form && event.detail.successful) show(form, "lost", false);
   });
 
+  // Printing is the browser's own; the button is there where it can work.
+  for (const button of document.querySelectorAll("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+
   // The contents stand open where there is room beside the text.
   const outline = document.querySelector("[data-outline]");
   if (outline && matchMedia("(min-width: 60rem)").matches) outline.open = true;

@@ -15,7 +15,9 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from quizzes import exams
-from quizzes.models import Attempt, Document, User
+from quizzes.certificates import withdraw
+from quizzes.models import Attempt, Certificate, CertificateRule, Document, User
+from quizzes.weeks import name_of
 from tests.browser.conftest import Visit
 from tests.browser.course import course_of_kinds, course_to_see_whole
 from tests.browser.steps import answer, finish_paper, go_on, sign_in, start_practice
@@ -82,7 +84,9 @@ def veteran(course: Document) -> User:
     for back, answers in enumerate((12, 0, 30, 8, 21, 5, 14, 0, 9, 17), start=1):
         day = timezone.localdate() - timedelta(days=back)
         if answers:
-            DayFactory(learner=learner, day=day, answers=answers, correct=answers * 3 // 4)
+            right = answers * 3 // 4
+            kinds = {"item.single_choice": [answers, right], "fact.number": [answers, right]}
+            DayFactory(learner=learner, day=day, answers=answers, correct=right, kinds=kinds)
     return learner
 
 
@@ -155,6 +159,8 @@ def test_the_first_visit(page: Page, look: Look, course: Document) -> None:
     look("course-first")
     page.goto("/progress/")
     look("progress-first")
+    page.goto(f"/progress/week/{name_of(timezone.localdate())}/")
+    look("week-first")
 
 
 def test_learners(page: Page, look: Look, course: Document, veteran: User) -> None:
@@ -179,9 +185,40 @@ def test_learners(page: Page, look: Look, course: Document, veteran: User) -> No
     page.click(".lit >> nth=0")
     page.wait_for_selector(".stem")
     look("fact")
+    page.goto(f"{course.get_absolute_url()}certificate/")
+    look("certificate-missing")
+    for back in (0, 7):
+        day = timezone.localdate() - timedelta(days=back)
+        page.goto(f"/progress/week/{name_of(day)}/")
+        look(f"week-{back}")
     for path in ("progress", "me", "accounts/logout", "accounts/password/change", "accounts/email"):
         page.goto(f"/{path}/")
         look(path.replace("/", "-"))
+
+
+def test_certificates(page: Page, look: Look, course: Document, veteran: User) -> None:
+    CertificateRule.objects.create(document=course, exam=0, mastery=0)
+    sign_in(page, veteran.username)
+    page.goto(f"{course.get_absolute_url()}certificate/")
+    look("certificate-claim")
+    page.fill("[name=name]", "123")
+    page.click("main form button[type=submit]")
+    expect(page.locator("[aria-invalid]")).to_be_visible()
+    look("certificate-no-name")
+    page.fill("[name=name]", "王小义")
+    page.click("main form button[type=submit]")
+    expect(page.locator(".certificate")).to_be_visible()
+    look("certificate")
+    checked = page.locator(".certificate-code").get_attribute("href")
+    page.goto(str(checked))
+    look("certificate-valid")
+    withdraw(Certificate.objects.get(), "考试由他人代做。")
+    page.reload()
+    look("certificate-withdrawn")
+    page.goto(f"{course.get_absolute_url()}certificate/")
+    look("certificate-mine-withdrawn")
+    page.goto("/c/00000-00000-00000-00001/")
+    look("certificate-unknown")
 
 
 def test_practice(page: Page, look: Look, course: Document, veteran: User) -> None:

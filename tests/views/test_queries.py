@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from quizzes import exams
 from quizzes.models import Attempt, Lesson, Question, User
+from quizzes.weeks import name_of
 from tests.factories import (
     AttemptFactory,
     CardFactory,
@@ -74,7 +75,9 @@ LIMITS = {
     "today": 12,
     "progress": 12,
     "courses": 3,
-    "course": 8,
+    "course": 11,
+    "certificate": 7,
+    "week": 5,
     "lesson": 8,
     "practice": 5,
     "me": 2,
@@ -98,6 +101,8 @@ def urls(question: Question) -> dict[str, str]:
     return {
         **{name: reverse(name) for name in ("today", "progress", "courses", "practice", "me")},
         "course": question.fact.document.get_absolute_url(),
+        "certificate": reverse("certificate", args=[question.fact.document_id]),
+        "week": reverse("week", args=[name_of(timezone.localdate())]),
         "lesson": question.fact.lesson.get_absolute_url(),
         "question": question_url(paper_with(question)),
         "fact": reverse("fact", args=[question.fact.pk]),
