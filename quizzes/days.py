@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from quizzes.models import Day, User
+from quizzes.models import Card, Day, User
 
 DAYS_COUNTED = 30
 
@@ -14,8 +14,19 @@ def local_day(learner: User, now: datetime) -> date:
     return now.astimezone(ZoneInfo(learner.time_zone)).date()
 
 
-def count_answer(learner: User, correct: bool, seconds: int | None, now: datetime) -> Day:
-    """Counts an answer on the learner's day; the caller holds the lock on the learner."""
+def first_today(learner: User, card: Card, now: datetime) -> bool:
+    """Whether an answer at `now` is the first of the learner's day to the card's fact."""
+    last = card.last_review
+    return last is None or local_day(learner, last) != local_day(learner, now)
+
+
+def count_answer(
+    learner: User, correct: bool, seconds: int | None, now: datetime, *, new_fact: bool = False
+) -> Day:
+    """Counts an answer on the learner's day; the caller holds the lock on the learner.
+
+    `new_fact`: the day has no answer to its fact yet (see `first_today`).
+    """
     today = local_day(learner, now)
     yesterday = today - timedelta(days=1)
     days = {d.day: d for d in Day.objects.filter(learner=learner, day__in=(yesterday, today))}
@@ -24,7 +35,8 @@ def count_answer(learner: User, correct: bool, seconds: int | None, now: datetim
     day.answers += 1
     day.correct += correct
     day.seconds += seconds or 0
-    day.save(update_fields=["answers", "correct", "seconds"] if day.pk else None)
+    day.facts += new_fact
+    day.save(update_fields=["answers", "correct", "seconds", "facts"] if day.pk else None)
     return day
 
 

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from quizzes.days import count_answer
+from quizzes.days import count_answer, first_today
 from quizzes.judging import AnswerRefused, Given, judge
 from quizzes.models import Attempt, Response, User
 from quizzes.scheduling import review
@@ -43,6 +43,7 @@ def answer(
         if response.answered_at:
             return response, False
         grade(response, given, now)
+        new_fact = first_today(learner, response.card, now)
         review(
             response.card,
             correct=bool(response.is_correct),
@@ -51,7 +52,9 @@ def answer(
             now=now,
         )
         save(response)
-        count_answer(learner, bool(response.is_correct), response.seconds, now)
+        count_answer(
+            learner, bool(response.is_correct), response.seconds, now, new_fact=new_fact
+        )
         close_when_complete(response.attempt, now)
     return response, True
 

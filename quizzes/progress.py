@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from quizzes.days import DayFigures, count_answer, last_days, local_day
+from quizzes.goals import Goal
 from quizzes.mastery import (
     Counts,
     LessonProgress,
@@ -18,7 +19,7 @@ from quizzes.mastery import (
     courses,
     weakest,
 )
-from quizzes.models import Attempt, Day, Document, LessonRead, User
+from quizzes.models import Attempt, Card, Day, Document, Fact, LessonRead, User
 from quizzes.practice import unfinished
 from quizzes.results import Result, result
 
@@ -37,6 +38,9 @@ __all__ = [
 ]
 
 DAYS_SHOWN = 14
+# Who was away longer is welcomed back, and begins with a short practice.
+AWAY_DAYS = 7
+SHORT = 5
 
 
 @dataclass
@@ -44,8 +48,12 @@ class Today:
     """One look at the day.
 
     `document` is where 开始 goes: the course with most due, else the one being read, else the first
-    with something new. `new_available` counts new facts there; `due` counts all courses.
+    with something new. `new_available` counts new facts there; `due` counts all courses. `away` is
+    how many days ago the learner last answered, None who never did. `next_due` is known while
+    nothing is due.
     """
+
+    goal: Goal
 
     due: int = 0
     new_available: int = 0
@@ -55,10 +63,21 @@ class Today:
     reading: LessonRead | None = None
     unfinished: Attempt | None = None
     document: Document | None = None
+    away: int | None = None
+    next_due: datetime | None = None
+
+    @property
+    def returning(self) -> bool:
+        return self.away is not None and self.away > AWAY_DAYS
+
+    @property
+    def paper(self) -> int:
+        """How many questions 开始 asks."""
+        return SHORT if self.returning else self.goal.paper
 
 
 def today(learner: User, now: datetime | None = None) -> Today:
-    """What the page 今天 shows, in five queries at most."""
+    """What the page 今天 shows, in five queries at most, and one more while nothing is due."""
     now = now or timezone.now()
     figures = {row["document"]: row for row in counts(learner, None, "document", now)}
     reading = stopped_reading(learner)
@@ -66,8 +85,11 @@ def today(learner: User, now: datetime | None = None) -> Today:
     latest = Day.objects.filter(learner=learner).order_by("-day").first()
     date_there = local_day(learner, now)
     alive = latest is not None and latest.day >= date_there - timedelta(days=1)
+    facts_today = latest.facts if latest and latest.day == date_there else 0
+    due = sum(row["due"] for row in figures.values())
     return Today(
-        due=sum(row["due"] for row in figures.values()),
+        goal=Goal(done=facts_today, size=learner.daily_goal),
+        due=due,
         new_available=figures[begin]["facts"] - figures[begin]["met"] if begin else 0,
         answered_today=latest.answers if latest and latest.day == date_there else 0,
         streak=latest.streak if latest and alive else 0,
@@ -75,7 +97,16 @@ def today(learner: User, now: datetime | None = None) -> Today:
         reading=reading,
         unfinished=next(iter(unfinished(learner)), None),
         document=Document.objects.defer("text").get(pk=begin) if begin else None,
+        away=max((date_there - latest.day).days, 0) if latest else None,
+        next_due=None if due else next_due(learner, now),
     )
+
+
+def next_due(learner: User, now: datetime) -> datetime | None:
+    """When the next fact falls due, none being due at `now`."""
+    later = Card.objects.filter(learner=learner, reps__gt=0, due__gt=now)
+    askable = later.filter(fact__in=Fact.objects.askable().order_by())
+    return askable.order_by("due").values_list("due", flat=True).first()
 
 
 def stopped_reading(learner: User) -> LessonRead | None:

@@ -1,10 +1,12 @@
 from django.urls import URLPattern, URLResolver, path
 
-from quizzes.views import courses, health, home, me, practice
+from quizzes.views import accounts, courses, health, home, me, practice
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
+    path("try/", accounts.try_it, name="try"),
     path("today/", home.today, name="today"),
+    path("today/goal/", home.goal, name="goal"),
     path("courses/", courses.courses, name="courses"),
     path("courses/<int:pk>/", courses.course, name="course"),
     path("lessons/<int:pk>/", courses.lesson, name="lesson"),

@@ -155,13 +155,17 @@ class LessonRead(models.Model):
 
 
 class Day(models.Model):
-    """A learner's counters for one day in their time zone; `streak` is how many days in a row."""
+    """A learner's counters for one day in their time zone; `streak` is how many days in a row.
+
+    `facts` are the different facts that were answered that day.
+    """
 
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="days")
     day = models.DateField()
     answers = models.PositiveIntegerField(default=0)
     correct = models.PositiveIntegerField(default=0)
     seconds = models.PositiveIntegerField(default=0)
+    facts = models.PositiveIntegerField(default=0)
     streak = models.PositiveIntegerField(default=1)
 
     class Meta:
