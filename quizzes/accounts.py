@@ -15,14 +15,13 @@ from quizzes.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
-    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:  # noqa: ANN401, FBT001, FBT002
+    def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:  # noqa: ANN401
         """Registers the row of the guest who fills in the form, or a new one."""
-        if not request.user.is_authenticated:
-            return super().save_user(request, user, form, commit)
         with transaction.atomic():
-            guest = waiting_guest(request.user.pk)
+            guest = waiting_guest(request.user.pk) if request.user.is_authenticated else None
             if guest is None:
-                return super().save_user(request, user, form, commit)
+                super().save_user(request, user, form, commit)
+                return user
             guest.is_guest = False
             super().save_user(request, guest, form, commit=True)
         request.user = guest

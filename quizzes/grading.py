@@ -52,9 +52,7 @@ def answer(
             now=now,
         )
         save(response)
-        count_answer(
-            learner, bool(response.is_correct), response.seconds, now, new_fact=new_fact
-        )
+        count_answer(learner, bool(response.is_correct), response.seconds, now, new_fact=new_fact)
         close_when_complete(response.attempt, now)
     return response, True
 

@@ -15,7 +15,7 @@ BATCH = 100
 
 
 def new_guest() -> User:
-    """A guest with a name that cannot be guessed and no password, so that nobody signs in as one."""
+    """A guest with a name that cannot be guessed and no password: nobody signs in as one."""
     return User.objects.create_user(f"{NAME_PREFIX}{secrets.token_hex(12)}", is_guest=True)
 
 

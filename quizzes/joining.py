@@ -5,14 +5,26 @@ Papers move whole; days add up.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, F, Model, OuterRef, QuerySet, Subquery, UniqueConstraint
-from django.db.models.fields.reverse_related import ForeignObjectRel
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, UniqueConstraint
 
 from quizzes.models import Card, Day, LessonRead, User
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A table, and the name of its field that points at a user, or at a card."""
+
+    model: Any  # a model class; of any, so that its manager is known
+    name: str
+
+    @property
+    def rows(self) -> QuerySet[Any]:
+        return QuerySet(self.model)
 
 
 def join(guest: User, account: User) -> int:
@@ -50,11 +62,11 @@ def join_cards(guest: User, account: User) -> None:
 
 def replace(cards: QuerySet[Card], learner: User) -> None:
     """What points at these cards points at the learner's cards of the same facts."""
-    for relation in Card._meta.related_objects:
-        name = relation.field.name
-        own = Card.objects.filter(learner=learner, fact=OuterRef(f"{name}__fact"))
-        rows = table(relation).filter(**{f"{name}__in": cards.values("pk")})
-        rows.update(**{name: Subquery(own.values("pk"))})
+    for related in Card._meta.related_objects:  # noqa: SLF001
+        relation = Relation(related.related_model, related.field.name)
+        own = Card.objects.filter(learner=learner, fact__cards=OuterRef(relation.name))
+        rows = relation.rows.filter(**{f"{relation.name}__in": cards.values("pk")})
+        rows.update(**{relation.name: Subquery(own.values("pk"))})
 
 
 def join_days(guest: User, account: User) -> None:
@@ -98,33 +110,27 @@ def join_reads(guest: User, account: User) -> None:
     unread.update(finished_at=Subquery(finished.values("finished_at")))
 
 
-def own_tables() -> Iterator[ForeignObjectRel]:
+def own_tables() -> Iterator[Relation]:
     """Every table of the site whose rows belong to a user."""
-    for relation in User._meta.related_objects:
-        model = relation.related_model
-        if isinstance(model, type) and model._meta.app_label == "quizzes" and relation.field.column:
-            yield relation
+    for relation in User._meta.related_objects:  # noqa: SLF001 (how Django names its public API)
+        if relation.related_model._meta.app_label == User._meta.app_label:  # noqa: SLF001
+            yield Relation(relation.related_model, relation.field.name)
 
 
-def table(relation: ForeignObjectRel) -> QuerySet[Any]:
-    model: Any = relation.related_model
-    return QuerySet(model)
-
-
-def move(relation: ForeignObjectRel, guest: User, account: User) -> None:
+def move(relation: Relation, guest: User, account: User) -> None:
     """Rows of the guest become the account's, but those it has one of already."""
-    name = relation.field.name
-    rows = table(relation).filter(**{name: guest})
-    for others in unique_with(table(relation).model, name):
+    rows = relation.rows.filter(**{relation.name: guest})
+    for others in unique_with(relation):
         same = {other: OuterRef(other) for other in others}
-        rows = rows.exclude(Exists(table(relation).filter(**{name: account}, **same)))
-    rows.update(**{name: account})
+        rows = rows.exclude(Exists(relation.rows.filter(**{relation.name: account}, **same)))
+    rows.update(**{relation.name: account})
 
 
-def unique_with(model: type[Model], name: str) -> Iterator[tuple[str, ...]]:
-    """The fields that are unique together with the field `name`; none when it alone is."""
-    if getattr(model._meta.get_field(name), "unique", False):
+def unique_with(relation: Relation) -> Iterator[tuple[str, ...]]:
+    """The fields that are unique together with the relation; no field where it alone is."""
+    meta = relation.model._meta  # noqa: SLF001
+    if getattr(meta.get_field(relation.name), "unique", False):
         yield ()
-    for constraint in model._meta.constraints:
-        if isinstance(constraint, UniqueConstraint) and name in constraint.fields:
-            yield tuple(field for field in constraint.fields if field != name)
+    for constraint in meta.constraints:
+        if isinstance(constraint, UniqueConstraint) and relation.name in constraint.fields:
+            yield tuple(field for field in constraint.fields if field != relation.name)

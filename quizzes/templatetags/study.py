@@ -3,16 +3,30 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.forms import BoundField
+from django.http import HttpRequest
 from django.template import Library
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from quizzes.models import Attempt, Document, Fact, Lesson, LessonRead, Question, Response, Revision
+from quizzes import guests
+from quizzes.models import (
+    Attempt,
+    Document,
+    Fact,
+    Lesson,
+    LessonRead,
+    Question,
+    Response,
+    Revision,
+    User,
+)
 from quizzes.progress import DayFigures
 from quizzes.showing import in_words, marked_evidence
 from quizzes.views.passages import Paragraph
@@ -22,6 +36,7 @@ register = Library()
 # A number, what scales it, and the measure word or sign after it: "28.5万户", "8.5%", "2020年".
 NUMBER = re.compile(r"\d[\d.,/]*[%％‰]?[万亿千百余多]*[\u4e00-\u9fff]?")
 GAP = re.compile(r"_{2,}|＿{2,}")
+UNTOLD = {"question", "account_signup", "account_login", "account_logout"}
 CHART_HEIGHT = 84
 CHART_FLOOR = 92
 CHART_STEP = 24
@@ -143,6 +158,31 @@ def scope(of: Document | Lesson | Attempt) -> str:
 def given_text(response: Response) -> str:
     """What the learner answered, in words."""
     return in_words(response.revision, response.given)
+
+
+@register.filter
+def when(moment: datetime) -> str:
+    """A time to come: 今天 18:20, 明天, 2026年4月1日."""
+    there = timezone.localtime(moment)
+    days = (there.date() - timezone.localdate()).days
+    if days <= 0:
+        return _("今天 %(time)s") % {"time": date_format(there, "H:i")}
+    return _("明天") if days == 1 else date_format(there, "DATE_FORMAT")
+
+
+@register.filter
+def tells_guest(request: HttpRequest | None) -> bool:
+    """Whether the page tells a guest to register: not while a question is before them."""
+    user = getattr(request, "user", None)
+    if request is None or not getattr(user, "is_guest", False):
+        return False
+    match = request.resolver_match
+    return match is None or match.url_name not in UNTOLD
+
+
+@register.simple_tag
+def facts_met(learner: User) -> int:
+    return guests.facts_met(learner)
 
 
 @register.filter

@@ -1,4 +1,4 @@
-"""Pages of allauth as guests need them: open where one registers, closed where a password is due."""
+"""Pages of allauth as guests need them: they may sign up and in, and have no password to change."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -70,7 +70,7 @@ def logout(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def try_it(request: HttpRequest) -> HttpResponse:
-    """先试试: a visitor becomes a guest and stands before their first question, or where they were."""
+    """先试试: a visitor becomes a guest and is led to a first question, or to where they were."""
     if not request.user.is_authenticated:
         if not ratelimit.consume(request, action="guest"):
             return crowded(request)
@@ -82,7 +82,9 @@ def try_it(request: HttpRequest) -> HttpResponse:
 
 
 def crowded(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/crowded.html", status=429, headers={"Retry-After": "3600"})
+    response = render(request, "home/crowded.html", status=429)
+    response["Retry-After"] = "3600"
+    return response
 
 
 def wanted(request: HttpRequest) -> str:

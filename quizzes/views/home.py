@@ -69,6 +69,8 @@ def goal(request: LearnerRequest) -> HttpResponse:
         except UnknownGoal as unknown:
             return today_page(request, str(unknown.message))
         goal = request.user.daily_goal
-        text = ngettext("目标改好了：每天 %(goal)d 个知识点。", "目标改好了：每天 %(goal)d 个知识点。", goal)
+        text = ngettext(
+            "目标改好了：每天 %(goal)d 个知识点。", "目标改好了：每天 %(goal)d 个知识点。", goal
+        )
         messages.success(request, text % {"goal": goal})
     return redirect("today")
