@@ -25,7 +25,7 @@ def test_from_the_door_to_an_account(visit: Visit, course: Document, script: boo
     page = visit(width=360, script=script)
     try_it(page)
     page.click("text=先停一停")
-    expect(page.locator(".band")).to_contain_text("已经学了 3 个知识点")
+    expect(page.locator(".band")).to_contain_text("游客：学了 3 个知识点")
     guest = User.objects.get()
     page.goto("/today/")
     expect(page.locator("#goal")).to_contain_text("3 / 10 个知识点")

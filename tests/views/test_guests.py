@@ -97,9 +97,9 @@ def test_too_many_guests_from_one_address_are_told_what_to_do(
 
 
 def test_the_banner_says_how_much_would_be_kept(visitor: Client, guest: User) -> None:
-    assert "已经学了 1 个知识点" in visitor.get("/today/").content.decode()
+    assert "游客：学了 1 个知识点" in visitor.get("/today/").content.decode()
     english = visitor.get("/today/", headers={"Accept-Language": "en"}).content.decode()
-    assert "have learnt 1 fact." in english
+    assert "Guest: 1 fact learnt" in english
 
 
 def test_no_banner_while_a_question_is_asked_nor_for_anybody_else(
@@ -107,9 +107,9 @@ def test_no_banner_while_a_question_is_asked_nor_for_anybody_else(
 ) -> None:
     asked = reverse("question", args=[Attempt.objects.get().pk, 1])
 
-    assert "你是游客" not in visitor.get(asked).content.decode()
-    assert "你是游客" not in browser.get("/today/").content.decode()
-    assert "你是游客" not in Client().get("/").content.decode()
+    assert "注册后保留进度" not in visitor.get(asked).content.decode()
+    assert "注册后保留进度" not in browser.get("/today/").content.decode()
+    assert "注册后保留进度" not in Client().get("/").content.decode()
 
 
 def test_signing_up_keeps_the_row_the_session_and_the_work(visitor: Client, guest: User) -> None:
@@ -121,7 +121,7 @@ def test_signing_up_keeps_the_row_the_session_and_the_work(visitor: Client, gues
     assert learner.email == "xinren@example.com"
     assert page.redirect_chain[-1][0] == "/today/"
     assert "刚才学的 1 个知识点都留下了" in page.content.decode()
-    assert "你是游客" not in page.content.decode()
+    assert "注册后保留进度" not in page.content.decode()
     assert Response.objects.get(answered_at__isnull=False).attempt.learner == learner
 
 
@@ -170,7 +170,7 @@ def test_a_wrong_password_loses_nothing(visitor: Client, guest: User, learner: U
     visitor.post(LOG_IN, {"login": "xiaoyi", "password": "wrong"})
 
     assert Card.objects.get(reps__gt=0).learner == guest
-    assert "已经学了 1 个知识点" in visitor.get("/today/").content.decode()
+    assert "游客：学了 1 个知识点" in visitor.get("/today/").content.decode()
 
 
 @pytest.mark.parametrize("path", ["password/change/", "password/set/", "email/", "reauthenticate/"])
