@@ -166,7 +166,7 @@ def test_guests(page: Page, look: Look, course: Document) -> None:
 
 def test_goals(page: Page, look: Look, course: Document, veteran: User) -> None:
     sign_in(page, veteran.username)
-    page.click("#goal summary")
+    page.click("#goals summary")
     look("today-goals")
     DayFactory(learner=veteran, facts=10)
     page.goto("/today/")
