@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from quizzes.models import Day, Response, User
+from quizzes.models import Card, Day, Response, User
 
 DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
 # A streak outlives so many missed days in each week, from Monday to Sunday.
 FREE_DAYS_A_WEEK = 1
-COUNTERS = ("answers", "correct", "seconds", "met", "mastered", "kinds")
+COUNTERS = ("answers", "correct", "seconds", "facts", "met", "mastered", "kinds")
 
 
 def local_day(learner: User, now: datetime) -> date:
@@ -25,6 +25,12 @@ def monday(day: date) -> date:
     return day - day.weekday() * DAY
 
 
+def first_today(learner: User, card: Card, now: datetime) -> bool:
+    """Whether an answer at `now` is the first of the learner's day to the card's fact."""
+    last = card.last_review
+    return last is None or local_day(learner, last) != local_day(learner, now)
+
+
 @dataclass(frozen=True)
 class Learnt:
     """What an answer counts for beside itself: its kinds, and whether its fact moved on."""
@@ -32,11 +38,13 @@ class Learnt:
     kinds: tuple[str, ...] = ()
     met: bool = False
     mastered: bool = False
+    new_today: bool = False
 
     @classmethod
-    def by(cls, response: Response, now: datetime) -> "Learnt":
-        """Of a response whose card was moved on at `now`."""
+    def by(cls, response: Response, now: datetime, *, new_today: bool) -> "Learnt":
+        """Of a response whose card was moved on at `now`; for `new_today` see `first_today`."""
         return cls(
+            new_today=new_today,
             kinds=(f"item.{response.revision.kind}", f"fact.{response.fact.kind}"),
             met=response.card.reps == 1,
             mastered=response.card.mastered_at == now,
@@ -71,6 +79,7 @@ def count(day: Day, correct: bool, learnt: Learnt) -> None:
     """Adds an answer to the day's counters; does not save."""
     day.answers += 1
     day.correct += correct
+    day.facts += learnt.new_today
     day.met += learnt.met
     day.mastered += learnt.mastered
     for kind in learnt.kinds:

@@ -7,7 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from quizzes.days import Learnt, count_answer
+from quizzes.days import Learnt, count_answer, first_today
 from quizzes.judging import AnswerRefused, Given, judge
 from quizzes.models import Attempt, Response, User
 from quizzes.scheduling import review
@@ -55,6 +55,7 @@ def answer(
         if response.answered_at:
             return response, False
         grade(response, given, now)
+        new_fact = first_today(learner, response.card, now)
         review(
             response.card,
             correct=bool(response.is_correct),
@@ -63,9 +64,8 @@ def answer(
             now=now,
         )
         save(response)
-        count_answer(
-            learner, bool(response.is_correct), response.seconds, now, Learnt.by(response, now)
-        )
+        learnt = Learnt.by(response, now, new_today=new_fact)
+        count_answer(learner, bool(response.is_correct), response.seconds, now, learnt)
         close_when_complete(response.attempt, now)
     return response, True
 

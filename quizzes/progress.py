@@ -3,14 +3,16 @@
 Every page takes a fixed number of queries, whatever its learner's history.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
 
 from quizzes.days import DayFigures, count_answer, local_day, recent, streak_alive
 from quizzes.forecast import DueDay, forecast
+from quizzes.goals import Goal
 from quizzes.mastery import (
     Counts,
     LessonProgress,
@@ -21,7 +23,7 @@ from quizzes.mastery import (
     share,
     weakest,
 )
-from quizzes.models import Attempt, Document, LessonRead, User
+from quizzes.models import Attempt, Card, Day, Document, Fact, LessonRead, User
 from quizzes.practice import unfinished
 from quizzes.results import Result, result
 from quizzes.year import Year, year
@@ -43,6 +45,9 @@ __all__ = [
 ]
 
 DAYS_SHOWN = 14
+# Who was away longer is welcomed back, and begins with a short practice.
+AWAY_DAYS = 7
+SHORT = 5
 
 
 @dataclass
@@ -50,8 +55,12 @@ class Today:
     """One look at the day.
 
     `document` is where 开始 goes: the course with most due, else the one being read, else the first
-    with something new. `new_available` counts new facts there; `due` counts all courses.
+    with something new. `new_available` counts new facts there; `due` counts all courses. `away` is
+    how many days ago the learner last answered, None who never did. `next_due` is known while
+    nothing is due.
     """
+
+    goal: Goal
 
     due: int = 0
     new_available: int = 0
@@ -61,10 +70,21 @@ class Today:
     reading: LessonRead | None = None
     unfinished: Attempt | None = None
     document: Document | None = None
+    away: int | None = None
+    next_due: datetime | None = None
+
+    @property
+    def returning(self) -> bool:
+        return self.away is not None and self.away > AWAY_DAYS
+
+    @property
+    def paper(self) -> int:
+        """How many questions 开始 asks."""
+        return SHORT if self.returning else self.goal.paper
 
 
 def today(learner: User, now: datetime | None = None) -> Today:
-    """What the page 今天 shows, in five queries at most."""
+    """What the page 今天 shows, in five queries at most, and one more while nothing is due."""
     now = now or timezone.now()
     figures = {row["document"]: row for row in counts(learner, None, "document", now)}
     reading = stopped_reading(learner)
@@ -72,8 +92,11 @@ def today(learner: User, now: datetime | None = None) -> Today:
     date_there = local_day(learner, now)
     days = recent(learner, date_there)
     streak = streak_alive(date_there, days)
+    facts_today = days[date_there].facts if date_there in days else 0
+    due = sum(row["due"] for row in figures.values())
     return Today(
-        due=sum(row["due"] for row in figures.values()),
+        goal=Goal(done=facts_today, size=learner.daily_goal),
+        due=due,
         new_available=figures[begin]["facts"] - figures[begin]["met"] if begin else 0,
         answered_today=days[date_there].answers if date_there in days else 0,
         streak=streak,
@@ -81,7 +104,25 @@ def today(learner: User, now: datetime | None = None) -> Today:
         reading=reading,
         unfinished=next(iter(unfinished(learner)), None),
         document=Document.objects.defer("text").get(pk=begin) if begin else None,
+        away=days_away(learner, date_there, days),
+        next_due=None if due else next_due(learner, now),
     )
+
+
+def next_due(learner: User, now: datetime) -> datetime | None:
+    """When the next fact falls due, none being due at `now`."""
+    later = Card.objects.filter(learner=learner, reps__gt=0, due__gt=now)
+    askable = later.filter(fact__in=Fact.objects.askable().order_by())
+    return askable.order_by("due").values_list("due", flat=True).first()
+
+
+def days_away(learner: User, today: date, days: Mapping[date, Day]) -> int | None:
+    """How many days ago something was answered last; None where nothing ever was."""
+    last = max(days, default=None)
+    if last is None:
+        latest = Day.objects.filter(learner=learner).order_by("-day").first()
+        last = latest.day if latest else None
+    return None if last is None else max((today - last).days, 0)
 
 
 def stopped_reading(learner: User) -> LessonRead | None:

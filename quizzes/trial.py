@@ -3,8 +3,10 @@
 from django.db.models import Max
 from django.utils import timezone
 
-from quizzes.models import Question, Response, Revision
-from quizzes.practice import option_order
+from quizzes.models import Attempt, Question, Response, Revision, User
+from quizzes.practice import NothingToPractise, open_attempt, option_order
+
+FIRST_PRACTICE = 5
 
 
 def question(pk: str = "") -> Revision | None:
@@ -33,3 +35,14 @@ def position(revision: Revision) -> Response:
     """A position of no paper: shown like any other, never saved."""
     order = option_order(revision, attempt=0, position=0)
     return Response(revision=revision, fact=revision.question.fact, option_order=order)
+
+
+def first_practice(learner: User) -> Attempt | None:
+    """A short paper in the course that the question of the day is from, where there is one."""
+    revision = question()
+    if revision is None:
+        return None
+    try:
+        return open_attempt(learner, revision.question.fact.document, size=FIRST_PRACTICE)
+    except NothingToPractise:
+        return None

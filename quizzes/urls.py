@@ -1,6 +1,7 @@
 from django.urls import URLPattern, URLResolver, path
 
 from quizzes.views import (
+    accounts,
     certificates,
     comfort,
     courses,
@@ -16,7 +17,9 @@ from quizzes.views import (
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
+    path("try/", accounts.try_it, name="try"),
     path("today/", home.today, name="today"),
+    path("today/goal/", home.goal, name="goal"),
     path("courses/", courses.courses, name="courses"),
     path("courses/<int:pk>/", courses.course, name="course"),
     path("courses/<int:pk>/certificate/", certificates.certificate, name="certificate"),

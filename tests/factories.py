@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import factory
+from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 from factory import LazyAttribute, LazyFunction, SelfAttribute, Sequence, SubFactory, Trait
 from factory.django import DjangoModelFactory, Password
@@ -46,6 +47,7 @@ class UserFactory(DjangoModelFactory[User]):
 
     class Params:
         teacher = Trait(is_staff=True, is_superuser=True)
+        guest = Trait(is_guest=True, email="", password=LazyFunction(lambda: make_password(None)))
 
     username = Sequence(lambda n: f"learner{n}")
     email = LazyAttribute(lambda user: f"{user.username}@example.com")

@@ -1,8 +1,22 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from quizzes.views import accounts
+
+# These stand before allauth's own, which know no guests.
+account_patterns: list[URLPattern | URLResolver] = [
+    path("login/", accounts.login, name="account_login"),
+    path("signup/", accounts.signup, name="account_signup"),
+    path("logout/", accounts.logout, name="account_logout"),
+    path("email/", accounts.email, name="account_email"),
+    path("password/change/", accounts.password_change, name="account_change_password"),
+    path("password/set/", accounts.password_set, name="account_set_password"),
+    path("reauthenticate/", accounts.reauthenticate, name="account_reauthenticate"),
+]
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
+    path("accounts/", include(account_patterns)),
     path("accounts/", include("allauth.urls")),
     path("i18n/", include("django.conf.urls.i18n")),
     path("", include("quizzes.urls")),

@@ -1,8 +1,10 @@
 """Filters of lists by document and lesson; they load titles, never whole texts."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.views.main import ChangeList
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +46,32 @@ class FactDocumentFilter(DocumentFilter):
 
 class FactLessonFilter(LessonFilter):
     path = "fact__lesson"
+
+
+class RegisteredFilter(admin.SimpleListFilter):
+    """People who registered, unless guests are asked for."""
+
+    title = _("游客")
+    parameter_name = "guests"
+    path = "is_guest"
+
+    def lookups(self, *_args: object) -> list[tuple[str, Any]]:
+        return [("only", _("只看游客")), ("all", _("全部"))]
+
+    def choices(self, changelist: ChangeList) -> Iterator[Any]:
+        """The first choice, Django's 全部, is those who registered."""
+        first, *others = super().choices(changelist)
+        yield {**first, "display": _("已注册")}
+        yield from others
+
+    def queryset(self, _request: HttpRequest, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        if self.value() == "all":
+            return queryset
+        return queryset.filter(**{self.path: self.value() == "only"})
+
+
+class LearnerRegisteredFilter(RegisteredFilter):
+    path = "learner__is_guest"
 
 
 class FactKindFilter(admin.ChoicesFieldListFilter):

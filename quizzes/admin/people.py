@@ -7,6 +7,7 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from quizzes.admin.filters import RegisteredFilter
 from quizzes.models import User
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ else:
 @admin.register(User)
 class UserAdmin(BaseUserAdmin):
     fieldsets = (*DjangoUserAdmin.fieldsets, (_("学习"), {"fields": ("time_zone",)}))  # type: ignore[misc]
+
+    list_filter = (RegisteredFilter, *DjangoUserAdmin.list_filter)
 
     def has_module_permission(self, request: HttpRequest) -> bool:
         return self._is_administrator(request)

@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.admin.base import ModelAdmin, ReadOnly, TabularInline
-from quizzes.admin.filters import DocumentFilter
+from quizzes.admin.filters import DocumentFilter, LearnerRegisteredFilter
 from quizzes.models import Attempt, Response
 from quizzes.showing import in_words
 
@@ -43,7 +43,7 @@ class ResponseInline(ReadOnly, TabularInline):
 @admin.register(Attempt)
 class AttemptAdmin(ReadOnly, ModelAdmin):
     list_display = ("learner", "document", "lesson", "size", "correct", "opened_at", "submitted_at")
-    list_filter = (DocumentFilter, "mode", "opened_at")
+    list_filter = (LearnerRegisteredFilter, DocumentFilter, "mode", "opened_at")
     search_fields = ("learner__username",)
     inlines = (ResponseInline,)
 

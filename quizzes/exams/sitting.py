@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.days import Learnt, count_answers
+from quizzes.days import Learnt, count_answers, first_today
 from quizzes.errors import StudyError
 from quizzes.exams.blueprint import Drawn, chance, draw
 from quizzes.exams.drafts import draft
@@ -171,6 +171,7 @@ def close(attempt: Attempt, at: datetime) -> None:
     for response in responses:
         grade(response, at)
     answered = [response for response in responses if response.given is not None]
+    new = [first_today(attempt.learner, response.card, at) for response in answered]
     for response in answered:
         move(response, at)
     Response.objects.bulk_update(responses, GRADED)
@@ -180,8 +181,11 @@ def close(attempt: Attempt, at: datetime) -> None:
     attempt.save(update_fields=["correct", "submitted_at"])
     if answered:
         seconds = int((at - attempt.opened_at).total_seconds())
-        counted = [(bool(one.is_correct), Learnt.by(one, at)) for one in answered]
-        count_answers(attempt.learner, counted, max(seconds, 0), at)
+        learnt = [
+            (bool(one.is_correct), Learnt.by(one, at, new_today=first))
+            for one, first in zip(answered, new, strict=True)
+        ]
+        count_answers(attempt.learner, learnt, max(seconds, 0), at)
     keep_record(attempt)
 
 

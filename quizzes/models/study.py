@@ -182,7 +182,7 @@ class Day(models.Model):
     """A learner's counters for one day in their time zone.
 
     `streak` is how many days were learnt on in a row, free days not counted (see `days`). `met` and
-    `mastered` are facts that were answered, or came into review, for the first time. `kinds` is
+    `mastered` are facts that were answered, or came into review, for the first time, `facts` the different facts answered. `kinds` is
     {"item.<kind of question>" or "fact.<kind of fact>": [answers, right ones]}.
     """
 
@@ -191,6 +191,7 @@ class Day(models.Model):
     answers = models.PositiveIntegerField(default=0)
     correct = models.PositiveIntegerField(default=0)
     seconds = models.PositiveIntegerField(default=0)
+    facts = models.PositiveIntegerField(default=0)
     streak = models.PositiveIntegerField(default=1)
     met = models.PositiveIntegerField(default=0)
     mastered = models.PositiveIntegerField(default=0)

@@ -3,18 +3,32 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.forms import BoundField
+from django.http import HttpRequest
 from django.template import Context, Library
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from quizzes import guests
 from quizzes.comfort import Comfort, comfort
-from quizzes.models import Attempt, Document, Fact, Lesson, LessonRead, Question, Response, Revision
+from quizzes.models import (
+    Attempt,
+    Document,
+    Fact,
+    Lesson,
+    LessonRead,
+    Question,
+    Response,
+    Revision,
+    User,
+)
 from quizzes.pinyin import Word
 from quizzes.progress import DayFigures
 from quizzes.showing import in_words, marked_evidence
@@ -29,6 +43,7 @@ NUMBER_IN_RUBY = re.compile(
     r"(?<![#\w])\d[\d.,/]*[%％‰]?(?:<ruby>[^<]{1,2}<rt[^>]*>[^<]*</rt></ruby>)?"
 )
 GAP = re.compile(r"_{2,}|＿{2,}")
+UNTOLD = {"question", "account_signup", "account_login", "account_logout"}
 CHART_HEIGHT = 84
 CHART_FLOOR = 92
 CHART_STEP = 24
@@ -184,6 +199,31 @@ def scope(of: Document | Lesson | Attempt) -> str:
 def given_text(response: Response) -> str:
     """What the learner answered, in words."""
     return in_words(response.revision, response.given)
+
+
+@register.filter
+def when(moment: datetime) -> str:
+    """A time to come: 今天 18:20, 明天, 2026年4月1日."""
+    there = timezone.localtime(moment)
+    days = (there.date() - timezone.localdate()).days
+    if days <= 0:
+        return _("今天 %(time)s") % {"time": date_format(there, "H:i")}
+    return _("明天") if days == 1 else date_format(there, "DATE_FORMAT")
+
+
+@register.filter
+def tells_guest(request: HttpRequest | None) -> bool:
+    """Whether the page tells a guest to register: not while a question is before them."""
+    user = getattr(request, "user", None)
+    if request is None or not getattr(user, "is_guest", False):
+        return False
+    match = request.resolver_match
+    return match is None or match.url_name not in UNTOLD
+
+
+@register.simple_tag
+def facts_met(learner: User) -> int:
+    return guests.facts_met(learner)
 
 
 @register.filter

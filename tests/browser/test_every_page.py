@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.utils import timezone
 from playwright.sync_api import Page, expect
+from pytest_django import Settings
 
 from quizzes import exams
 from quizzes.certificates import withdraw
@@ -161,6 +162,48 @@ def test_the_first_visit(page: Page, look: Look, course: Document) -> None:
     look("progress-first")
     page.goto(f"/progress/week/{name_of(timezone.localdate())}/")
     look("week-first")
+
+
+def test_guests(page: Page, look: Look, course: Document) -> None:
+    page.goto("/")
+    answer(page)
+    page.click("#panel .button.primary")
+    page.wait_for_selector("form[data-question]")
+    look("guest-question")
+    page.goto("/today/")
+    look("guest-today-first")
+    page.goto("/practice/")
+    page.locator(".rows a").first.click()
+    page.wait_for_selector("form[data-question]")
+    finish_paper(page)
+    look("guest-result")
+    for path in ("today", "me", "accounts/signup", "accounts/login", "accounts/logout"):
+        page.goto(f"/{path}/")
+        look(f"guest-{path.replace('/', '-')}")
+
+
+def test_goals(page: Page, look: Look, course: Document, veteran: User) -> None:
+    sign_in(page, veteran.username)
+    page.click("#goals summary")
+    look("today-goals")
+    DayFactory(learner=veteran, facts=10)
+    page.goto("/today/")
+    look("today-reached")
+    veteran.cards.update(due=timezone.now() + timedelta(days=1))
+    page.goto("/today/")
+    look("today-nothing-due")
+    veteran.cards.update(due=timezone.now() - timedelta(days=1))
+    veteran.days.filter(day__gt=timezone.localdate() - timedelta(days=10)).delete()
+    page.goto("/today/")
+    look("today-returning")
+
+
+def test_too_many_guests(page: Page, look: Look, course: Document, settings: Settings) -> None:
+    settings.ACCOUNT_RATE_LIMITS = {"guest": "0/h/ip"}
+    page.goto("/")
+    page.click("#trial form[action='/try/'] button")
+    page.wait_for_load_state()
+    look("guests-too-many")
 
 
 def test_learners(page: Page, look: Look, course: Document, veteran: User) -> None:

@@ -70,11 +70,12 @@ def test_no_answer_is_a_message_on_the_same_page(visitor: Client, question: Ques
     assert question.stem in response.content.decode()
 
 
-def test_a_swap_gets_the_panel_alone(visitor: Client, question: Question) -> None:
+def test_a_swap_gets_the_trial_alone(visitor: Client, question: Question) -> None:
     data = {"revision": question.revisions.get().pk, "given": key(question)}
     page = visitor.post(HOME, data, headers=HTMX).content.decode()
 
-    assert page.lstrip().startswith('<section id="panel"')
+    assert page.lstrip().startswith('<div id="trial"')
+    assert page.count('class="button primary"') == 1
 
 
 def test_without_a_course_the_page_says_what_will_stand_here(visitor: Client) -> None:
