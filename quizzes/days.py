@@ -87,6 +87,16 @@ def count(day: Day, correct: bool, learnt: Learnt) -> None:
         day.kinds[kind] = [answers + 1, right + correct]
 
 
+def add_up(day: Day, other: Day) -> None:
+    """Adds the counters of another's same day; does not save."""
+    for name in COUNTERS:
+        if name != "kinds":
+            setattr(day, name, getattr(day, name) + getattr(other, name))
+    for kind, (answers, right) in other.kinds.items():
+        mine = day.kinds.get(kind, (0, 0))
+        day.kinds[kind] = [mine[0] + answers, mine[1] + right]
+
+
 def recent(learner: User, until: date) -> dict[date, Day]:
     """The days that decide on a streak: those since Monday of the week before."""
     days = Day.objects.filter(learner=learner, day__range=(monday(until) - WEEK, until))

@@ -6,12 +6,13 @@ Papers move whole; days add up.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, UniqueConstraint
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, UniqueConstraint
 
+from quizzes.days import COUNTERS, WEEK, add_up, streak_with
 from quizzes.models import Card, Day, LessonRead, User
 
 
@@ -71,33 +72,30 @@ def replace(cards: QuerySet[Card], learner: User) -> None:
 
 def join_days(guest: User, account: User) -> None:
     """Counters of the same day are added up; streaks are counted again from the first day on."""
-    days = Day.objects.filter(learner=guest).order_by("day")
-    counted = list(days)
+    counted = list(Day.objects.filter(learner=guest).order_by("day"))
     if not counted:
         return
+    mine = {day.day: day for day in Day.objects.filter(learner=account)}
     for day in counted:
-        theirs = Day.objects.filter(learner=account, day=day.day)
-        theirs.update(
-            answers=F("answers") + day.answers,
-            correct=F("correct") + day.correct,
-            seconds=F("seconds") + day.seconds,
-            facts=F("facts") + day.facts,
-        )
-    days.exclude(day__in=Day.objects.filter(learner=account).values("day")).update(learner=account)
+        if day.day in mine:
+            add_up(mine[day.day], day)
+    both = [mine[day.day] for day in counted if day.day in mine]
+    Day.objects.bulk_update(both, COUNTERS, batch_size=100)
+    alone = Day.objects.filter(learner=guest).exclude(day__in=list(mine))
+    alone.update(learner=account)
     count_streaks(account, counted[0])
 
 
 def count_streaks(learner: User, since: Day) -> None:
-    """Each day's streak from `since` on, from that of the day before."""
-    before = since.day - timedelta(days=1)
+    """Each day's streak from `since` on, by the rule of `days`."""
+    rows = Day.objects.filter(learner=learner, day__gte=since.day - 2 * WEEK).order_by("day")
+    known: dict[date, Day] = {}
     changed = []
-    last: Day | None = None
-    for day in Day.objects.filter(learner=learner, day__gte=before).order_by("day"):
-        if day.day > before:
-            follows = last is not None and last.day == day.day - timedelta(days=1)
-            day.streak = last.streak + 1 if last and follows else 1
+    for day in rows:
+        if day.day >= since.day:
+            day.streak = streak_with(day.day, known)
             changed.append(day)
-        last = day
+        known[day.day] = day
     Day.objects.bulk_update(changed, ["streak"], batch_size=100)
 
 

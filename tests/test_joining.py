@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from quizzes import grading
+from quizzes.days import streak_with
 from quizzes.joining import count_streaks, join
 from quizzes.models import Attempt, Card, Day, Fact, LessonRead, Response, User
 from quizzes.practice import paper
@@ -199,11 +200,12 @@ class TestStreaks(TestCase):
                 count_streaks(user, first)
         join(guest, learner)
 
-        all_days = guests | mine
-        for day in Day.objects.filter(learner=learner):
-            number = (day.day - TODAY).days
-            run = next(n for n in range(1, 40) if number - n not in all_days)
-            assert day.streak == run
+        learnt: dict[date, Day] = {}
+        for number in sorted(guests | mine):
+            day = TODAY + timedelta(days=number)
+            learnt[day] = Day(day=day, streak=streak_with(day, learnt))
+        streaks = {day.day: day.streak for day in Day.objects.filter(learner=learner)}
+        assert streaks == {day.day: day.streak for day in learnt.values()}
 
 
 def test_every_table_of_a_learner_is_carried(guest: User, learner: User) -> None:

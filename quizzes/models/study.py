@@ -182,7 +182,8 @@ class Day(models.Model):
     """A learner's counters for one day in their time zone.
 
     `streak` is how many days were learnt on in a row, free days not counted (see `days`). `met` and
-    `mastered` are facts that were answered, or came into review, for the first time, `facts` the different facts answered. `kinds` is
+    `mastered` are facts that were answered, or came into review, for the first time, `facts` the
+    different facts answered. `kinds` is
     {"item.<kind of question>" or "fact.<kind of fact>": [answers, right ones]}.
     """
 
