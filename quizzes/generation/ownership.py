@@ -7,18 +7,11 @@ from quizzes.generation.drafts import Draft
 from quizzes.generation.lexicon import GENERIC, OWN_PLACE
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.named import names_one
-from quizzes.text.types import Span
 
 # Times in 1000 characters that a text names the one it is all about.
 DENSE = 5.0
 WIDE = frozenset(("中国", "我国", "全国"))
-# Others that the text has turned to.
-OTHER = re.compile(
-    r"[\u4e00-\u9fff]{2}(?:镇|乡|村|社区|街道|小区|公司|集团|合作社|学校|中学|医院|企业|协会|基金|流域|示范区|经济带|三角洲?|城市群)|"
-    r"长江|黄河|[\u4e00-\u9fff]{2}(?:省|市|县|区)(?!级|域)|其中"
-)
 ENTRY = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])")
-FAR = 160
 BRIEF = 400
 DOUBT = 0.2
 ARTICLE = re.compile(r"第[一1][条章]")
@@ -27,7 +20,7 @@ TOLD = re.compile(r"现有|现址|占地|建筑面积|成立于|前身|创办于
 
 def with_owner(draft: Draft, context: Context) -> Draft:
     """The draft, less certain where the hero was put into words that may be about another."""
-    lent = _is_lent(draft, context) and not _is_the_heros(draft, context)
+    lent = _is_lent(draft, context) and not _is_the_heros(context)
     if lent or _is_entry(draft, context):
         return replace(draft, certainty=draft.certainty - DOUBT)
     return draft
@@ -53,19 +46,16 @@ def _names_hero(said: str, context: Context) -> bool:
     return context.hero[:2] in said or any(word in said for word in stands)
 
 
-def _is_the_heros(draft: Draft, context: Context) -> bool:
-    """The text tells of nobody else, or named the hero last, and not long ago."""
+def _is_the_heros(context: Context) -> bool:
+    """The text is all about one place or body, which it names again and again.
+
+    Elsewhere (a case, a feature, a country with its regions) a sentence that names nobody may be
+    about any of those that were spoken of.
+    """
+    if context.hero in WIDE:
+        return False
     named = context.text.count(context.hero[:2])
-    dense = named * 1000 >= DENSE * len(context.text)
-    if (dense and context.hero not in WIDE) or len(context.text) < BRIEF:
-        return True
-    start = draft.sentence.paragraph.span.start
-    before = Span(start, draft.evidence.start).of(context.text)
-    marks = [context.hero[:2], *(GENERIC if context.hero_is_body else OWN_PLACE)]
-    last = max((before.rfind(mark) for mark in marks), default=-1)
-    since = before[last:] if last >= 0 else ""
-    whole = since[len(context.hero) :] + draft.evidence.of(context.text)
-    return bool(since) and len(since) <= FAR and not OTHER.search(whole)
+    return named * 1000 >= DENSE * len(context.text) or len(context.text) < BRIEF
 
 
 def as_told(draft: Draft, context: Context) -> Draft:

@@ -37,6 +37,7 @@ from quizzes.generation.reading.verbs import carrier_of
 from quizzes.generation.wording.stems import Statement, statement
 
 SHORTEST = 9
+LOOSE, TELLING = 0.1, 22
 PER_HEAD = ("人均", "户均", "月均", "日均", "平均")
 
 
@@ -70,10 +71,20 @@ def _draft(sentence: Sentence, clause: Clause, number: Number, context: Context)
         blank=polish(text.replace(SLOT, gap(number))) + "。",
         accepted=accepted(number, answer),
         key=answer,
-        certainty=said.certainty - doubt(clause, number, text),
+        certainty=said.certainty
+        - doubt(clause, number, text)
+        - _unsaid(sentence, clause, text, context),
         importance=3 if is_named(clause.tokens) or number.measure != "count" else 2,
         figure=number,
     )
+
+
+def _unsaid(sentence: Sentence, clause: Clause, text: str, context: Context) -> float:
+    """In a plan, what a short clause without a subject counts was named by those before it."""
+    if not context.is_plan or clause.own or sentence.part_of(clause)[0] is clause:
+        return 0.0
+    told = text.removeprefix(context.frame)
+    return LOOSE if len(told) < TELLING and not names_one(told) else 0.0
 
 
 def _once(text: str, hero: str) -> str:

@@ -46,7 +46,7 @@ MANAGING = re.compile(
     rf"(?P<seat>{PROVINCES}|设区的市级?|县级以上地方?|县级)?(?:人民政府)管理(?P<what>[^的]{{2,6}})工作的部门"
 )
 DEPARTMENT = ("主管部门", "行政主管部门", "部门")
-SEATED = r"(?P<seat>国务院|[\u4e00-\u9fff]人民政府|[省市县区）])?"
+SEATED = r"(?P<seat>国务院|[\u4e00-\u9fff]人民政府|[省市县区各]级|[省市县区）])?"
 
 
 def is_body(name: str) -> bool:
