@@ -15,6 +15,7 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from quizzes.models import Document, User
+from quizzes.search import index_document
 from tests.browser.conftest import Visit
 from tests.browser.course import course_of_kinds
 from tests.browser.steps import answer, finish_paper, go_on, sign_in, start_practice
@@ -133,6 +134,22 @@ def test_accounts(page: Page, look: Look, course: Document) -> None:
     page.click("main form button[type=submit]")
     expect(page.locator("[aria-invalid]").first).to_be_visible()
     look("signup-errors")
+
+
+def test_search(page: Page, look: Look, course: Document, veteran: User) -> None:
+    index_document(course)
+    for name, asked in {
+        "visitor": "?q=义乌",
+        "empty": "",
+        "nothing": "?q=火星+移民",
+        "short": "?q=义",
+        "pages": "?q=全域&in=lessons&page=2",
+    }.items():
+        page.goto(f"/search/{asked}")
+        look(f"search-{name}")
+    sign_in(page, veteran.username)
+    page.goto("/search/?q=义乌")
+    look("search")
 
 
 def test_the_first_visit(page: Page, look: Look, course: Document) -> None:
