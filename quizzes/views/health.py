@@ -24,9 +24,12 @@ def healthz(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
-    """Search engines may read the courses and nothing that is somebody's own."""
-    private = [reverse(name) for name in ("admin:index", "today", "practice", "progress", "me")]
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in [*private, "/accounts/"])]
+    """Search engines may read the courses.
+
+    What is somebody's own needs no line: it leads to the sign-in page, which they may not ask for.
+    """
+    closed = [reverse("admin:index"), "/accounts/", reverse("search")]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in closed)]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain")
 
 

@@ -16,7 +16,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.cookiejar import CookieJar
 from pathlib import Path
-from urllib.error import URLError
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, OpenerDirector, Request, build_opener, urlopen
 
@@ -26,7 +25,7 @@ from tests.bench.trial import ROOT
 LIGHTHOUSE = "lighthouse@12"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-RUNS = 3  # of each page; the best counts, as the others measure what else the machine does
+RUNS = 3  # at most; the best counts, as the others measure what else the machine does
 PATIENCE = 60  # seconds
 TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="(\w+)"')
 LESSON = re.compile(r'href="(/lessons/\d+/)"')
@@ -90,8 +89,8 @@ def wait_for(url: str) -> None:
     until = time.monotonic() + PATIENCE
     while True:
         try:
-            urlopen(url, timeout=5).close()
-        except URLError:
+            urlopen(url, timeout=5).close()  # noqa: S310
+        except OSError:
             if time.monotonic() > until:
                 raise
             time.sleep(0.2)
@@ -115,7 +114,7 @@ class Person:
         """Fills in the form at `path`; the path that this leads to."""
         token = TOKEN.findall(self.read(path))[0]
         body = urlencode({"csrfmiddlewaretoken": token, **data}).encode()
-        request = Request(f"{self.site}{path}", body, {"Referer": self.site})
+        request = Request(f"{self.site}{path}", body, {"Referer": self.site})  # noqa: S310
         with self.browser.open(request, timeout=PATIENCE) as response:
             return str(response.url.removeprefix(self.site))
 
@@ -137,7 +136,9 @@ class Person:
 
 def audit(person: Person, path: str, folder: Path) -> tuple[dict[str, int], list[str]]:
     """The best score in each category, and what costs points in the best run."""
-    runs = [lighthouse(person, path, folder) for _ in range(RUNS)]
+    runs: list[dict[str, dict[str, dict]]] = []  # type: ignore[type-arg]
+    while len(runs) < RUNS and not any(min(scores(run).values()) == 100 for run in runs):
+        runs.append(lighthouse(person, path, folder))
     best = max(runs, key=lambda report: sum(scores(report).values()))
     every = [scores(report) for report in runs]
     return {name: max(one[name] for one in every) for name in CATEGORIES}, faults(best)

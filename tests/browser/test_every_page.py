@@ -18,6 +18,7 @@ from pytest_django import Settings
 from quizzes import exams
 from quizzes.certificates import withdraw
 from quizzes.models import Attempt, Certificate, CertificateRule, Document, User
+from quizzes.search import index_document
 from quizzes.weeks import name_of
 from tests.browser.conftest import Visit
 from tests.browser.course import course_of_kinds, course_to_see_whole
@@ -150,6 +151,22 @@ def test_the_document_whole(page: Page, look: Look, transactional_db: None) -> N
         look(f"{name}-not-found")
         page.goto(f"{empty.get_absolute_url()}{name}/")
         look(f"{name}-empty")
+
+
+def test_search(page: Page, look: Look, course: Document, veteran: User) -> None:
+    index_document(course)
+    for name, asked in {
+        "visitor": "?q=义乌",
+        "empty": "",
+        "nothing": "?q=火星+移民",
+        "short": "?q=义",
+        "pages": "?q=全域&in=lessons&page=2",
+    }.items():
+        page.goto(f"/search/{asked}")
+        look(f"search-{name}")
+    sign_in(page, veteran.username)
+    page.goto("/search/?q=义乌")
+    look("search")
 
 
 def test_the_first_visit(page: Page, look: Look, course: Document) -> None:

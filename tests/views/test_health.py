@@ -21,7 +21,8 @@ def test_robots_keep_out_of_what_is_somebodys_own(visitor: Client) -> None:
     lines = visitor.get("/robots.txt").content.decode().splitlines()
 
     assert lines[0] == "User-agent: *"
-    assert {"Disallow: /admin/", "Disallow: /practice/", "Disallow: /accounts/"} <= set(lines)
+    assert {"Disallow: /admin/", "Disallow: /accounts/", "Disallow: /search/"} <= set(lines)
+    assert visitor.get("/today/").headers["Location"].startswith("/accounts/login/")
     assert "Disallow: /lessons/" not in lines
 
 
