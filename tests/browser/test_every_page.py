@@ -242,6 +242,11 @@ def test_learners(page: Page, look: Look, course: Document, veteran: User) -> No
     page.click("#tool-larger")
     page.wait_for_selector("[data-text-size='2']")
     look("lesson-largest")
+    for path in ("today", "progress", "me"):
+        page.goto(f"/{path}/")
+        look(f"{path}-largest")
+    User.objects.update(text_size=0)
+    page.goto(lesson.get_absolute_url())
     page.click(".lit >> nth=0")
     page.wait_for_selector(".stem")
     look("fact")
