@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from importlib import import_module
 
+from django.apps import apps
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +12,7 @@ from quizzes.days import Learnt, count_answer, streak_alive, streak_with
 from quizzes.grading import answer
 from quizzes.models import Card, Day, User
 from quizzes.practice import open_attempt
-from tests.factories import DayFactory, PublishedBlankFactory, noon
+from tests.factories import CardFactory, DayFactory, PublishedBlankFactory, noon
 
 MONDAY = date(2026, 12, 21)  # the weeks after it go over New Year and ISO week 53
 DAY = timedelta(days=1)
@@ -125,3 +127,12 @@ def test_answers_of_one_day_add_up(learner: User) -> None:
 def test_days_to_come_do_not_count(learner: User) -> None:
     DayFactory(learner=learner, day=date(2024, 6, 2), streak=7)
     assert count_answer(learner, correct=True, seconds=1, now=noon(1)).streak == 1
+
+
+def test_facts_mastered_before_it_was_noted_are_not_new_again(learner: User) -> None:
+    known = CardFactory(learner=learner, mastered=True)
+    learning = CardFactory(learner=learner, learning=True)
+    import_module("quizzes.migrations.0004_when_facts_were_mastered").from_last_review(apps, None)
+    known.refresh_from_db()
+    learning.refresh_from_db()
+    assert (known.mastered_at, learning.mastered_at) == (known.last_review, None)

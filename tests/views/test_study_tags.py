@@ -1,13 +1,16 @@
 """How things are written on a page."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import translation
 
 from quizzes.models import Fact, Revision
 from quizzes.progress import DayFigures
+from quizzes.templatetags import charts
 from quizzes.templatetags.study import (
     day_chart,
+    duration,
     evidence,
     explanation,
     fact_evidence,
@@ -100,3 +103,41 @@ def test_a_day_is_a_bar_inside_the_chart() -> None:
 
 def test_days_without_answers_have_no_height() -> None:
     assert day_chart([DayFigures(date(2026, 1, 1))])["bars"][0].all == 0
+
+
+@pytest.mark.parametrize(
+    ("seconds", "chinese", "english"),
+    [
+        (0, "–", "–"),
+        (20, "不到 1 分钟", "under 1 min"),
+        (60, "1 分钟", "1 min"),
+        (3599, "1 小时", "1 h"),
+        (3900, "1 小时 5 分钟", "1 h 5 min"),
+        (360_000, "100 小时", "100 h"),
+    ],
+)
+def test_time_spent_is_told_to_the_minute(seconds: int, chinese: str, english: str) -> None:
+    assert duration(seconds) == chinese
+    with translation.override("en"):
+        assert duration(seconds) == english
+
+
+@pytest.mark.parametrize(
+    ("answers", "level"),
+    [(0, 0), (1, 1), (4, 1), (5, 2), (9, 2), (10, 3), (19, 3), (20, 4), (999, 4)],
+)
+def test_more_answers_are_more_ink(answers: int, level: int) -> None:
+    assert charts.level(answers) == level
+
+
+def test_the_legend_says_what_each_ink_stands_for() -> None:
+    assert charts.level_labels() == ["没有答题", "1–4 题", "5–9 题", "10–19 题", "20 题以上"]
+
+
+def test_a_month_without_room_keeps_its_name_for_those_who_hear_it() -> None:
+    mondays = [DayFigures(date(2024, 1, 29) + timedelta(weeks=week)) for week in range(6)]
+    assert [(month.label, month.weeks, month.narrow) for month in charts.months(mondays)] == [
+        ("一月", 1, True),
+        ("二月", 4, False),
+        ("三月", 1, True),
+    ]
