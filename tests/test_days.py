@@ -132,7 +132,7 @@ def test_days_to_come_do_not_count(learner: User) -> None:
 def test_facts_mastered_before_it_was_noted_are_not_new_again(learner: User) -> None:
     known = CardFactory(learner=learner, mastered=True)
     learning = CardFactory(learner=learner, learning=True)
-    import_module("quizzes.migrations.0004_when_facts_were_mastered").from_last_review(apps, None)
+    import_module("quizzes.migrations.0006_when_facts_were_mastered").from_last_review(apps, None)
     known.refresh_from_db()
     learning.refresh_from_db()
     assert (known.mastered_at, learning.mastered_at) == (known.last_review, None)

@@ -59,7 +59,7 @@ def run(editor: BaseDatabaseSchemaEditor, statements: dict[str, tuple[str, ...]]
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quizzes', '0003_search'),
+        ('quizzes', '0007_search'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quizzes', '0002_the_learners_day'),
+        ('quizzes', '0003_exams'),
     ]
 
     operations = [

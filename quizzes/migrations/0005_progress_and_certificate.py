@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quizzes', '0002_the_learners_day'),
+        ('quizzes', '0004_guest'),
     ]
 
     operations = [

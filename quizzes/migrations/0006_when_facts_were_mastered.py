@@ -13,7 +13,7 @@ def from_last_review(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("quizzes", "0003_progress_and_certificate"),
+        ("quizzes", "0005_progress_and_certificate"),
     ]
 
     operations = [migrations.RunPython(from_last_review, migrations.RunPython.noop)]

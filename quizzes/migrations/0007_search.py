@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('quizzes', '0002_the_learners_day'),
+        ('quizzes', '0006_when_facts_were_mastered'),
     ]
 
     operations = [
