@@ -39,6 +39,7 @@ def previous_attempt(attempt: Attempt) -> Attempt | None:
         document=attempt.document_id,
         lesson=attempt.lesson_id,
         mode=attempt.mode,
+        topic=attempt.topic,
         submitted_at__lt=attempt.submitted_at or timezone.now(),
     )
     return finished.exclude(pk=attempt.pk).order_by("-submitted_at").first()

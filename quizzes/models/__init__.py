@@ -1,5 +1,6 @@
 from quizzes.models.bank import Fact, Question
 from quizzes.models.content import Document, Lesson, Upload
+from quizzes.models.keeping import Favourite, Mistake, Note, Record, Report
 from quizzes.models.options import Option, Revision
 from quizzes.models.people import User
 from quizzes.models.study import Attempt, Card, Day, LessonRead, Response
@@ -10,10 +11,15 @@ __all__ = [
     "Day",
     "Document",
     "Fact",
+    "Favourite",
     "Lesson",
     "LessonRead",
+    "Mistake",
+    "Note",
     "Option",
     "Question",
+    "Record",
+    "Report",
     "Response",
     "Revision",
     "Upload",
