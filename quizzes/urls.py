@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from quizzes.views import courses, health, home, me, practice
+from quizzes.views import cards, courses, health, home, keeping, me, practice, ways
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
@@ -11,11 +11,28 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lessons/<int:pk>/place/", courses.place, name="lesson_place"),
     path("lessons/<int:pk>/finish/", courses.finish, name="lesson_finish"),
     path("practice/", practice.start, name="practice"),
+    path("practice/smart/", ways.way, {"mode": "practice"}, name="way_practice"),
+    path("practice/order/", ways.way, {"mode": "sequence"}, name="way_sequence"),
+    path("practice/sections/", ways.sections, name="way_sections"),
+    path("practice/topic/", ways.way, {"mode": "topic"}, name="way_topic"),
+    path("practice/mistakes/", ways.way, {"mode": "mistakes"}, name="way_mistakes"),
+    path("practice/mistakes/<int:pk>/back/", ways.put_back, name="mistake_back"),
+    path("practice/favourites/", ways.way, {"mode": "favourites"}, name="way_favourites"),
+    path("practice/challenge/", ways.way, {"mode": "challenge"}, name="way_challenge"),
+    path("practice/challenge/record/", ways.show_record, name="show_record"),
+    path("practice/cards/", ways.way, {"mode": "cards"}, name="way_cards"),
     path("practice/<int:pk>/", practice.attempt, name="attempt"),
     path("practice/<int:pk>/<int:position>/", practice.question, name="question"),
+    path("practice/<int:pk>/<int:position>/card/", cards.card, name="card"),
     path("practice/<int:pk>/result/", practice.result, name="result"),
     path("progress/", me.progress, name="progress"),
     path("me/", me.me, name="me"),
+    path("me/favourites/", keeping.favourites, name="favourites"),
+    path("me/notes/", keeping.notes, name="notes"),
+    path("questions/<int:pk>/", keeping.question, name="keep"),
+    path("questions/<int:pk>/favourite/", keeping.favourite, name="keep_favourite"),
+    path("questions/<int:pk>/note/", keeping.note, name="keep_note"),
+    path("questions/<int:pk>/report/", keeping.report, name="keep_report"),
     path("healthz", health.healthz, name="healthz"),
     path("robots.txt", health.robots, name="robots"),
     path("favicon.ico", health.favicon, name="favicon"),

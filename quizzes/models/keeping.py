@@ -18,9 +18,7 @@ class Mistake(models.Model):
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="mistakes")
     fact = models.ForeignKey(Fact, models.CASCADE, related_name="mistakes")
     # The question missed last, to be asked again.
-    question = models.ForeignKey(
-        Question, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    question = models.ForeignKey(Question, models.SET_NULL, null=True, blank=True, related_name="+")
     missed_at = models.DateTimeField(default=timezone.now)
     right_on = models.DateField(null=True, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)

@@ -12,9 +12,11 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from quizzes import ways
+from quizzes.flashcards import faces
 from quizzes.models import Attempt, Document, Fact, Lesson, LessonRead, Question, Response, Revision
 from quizzes.progress import DayFigures
-from quizzes.showing import in_words, marked_evidence
+from quizzes.showing import answer_in_words, marked_evidence
 from quizzes.views.passages import Paragraph
 
 register = Library()
@@ -142,7 +144,18 @@ def scope(of: Document | Lesson | Attempt) -> str:
 @register.filter
 def given_text(response: Response) -> str:
     """What the learner answered, in words."""
-    return in_words(response.revision, response.given)
+    return answer_in_words(response)
+
+
+@register.filter
+def card_front(fact: Fact) -> str:
+    return faces(fact).front
+
+
+@register.filter
+def topic_name(attempt: Attempt) -> str:
+    """What a 专项练习 is on; empty for every other sitting."""
+    return ways.topic_name(attempt.topic)
 
 
 @register.filter

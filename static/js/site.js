@@ -23,6 +23,11 @@
     }
     const key = event.key.toLowerCase();
     const index = key >= "1" && key <= "9" ? Number(key) - 1 : LETTERS.indexOf(key);
+    const rating = document.querySelectorAll("[data-rating]")[index];
+    if (rating && /^\d$/.test(key)) {
+      rating.click();
+      return;
+    }
     const option = document.querySelectorAll("form[data-question] .option input")[index];
     if (key.length === 1 && option) {
       option.checked = option.type === "radio" || !option.checked;
@@ -91,6 +96,18 @@
   document.addEventListener("htmx:afterOnLoad", () => {
     wait = 1000;
   });
+
+  // A challenge's clock: the server's decides; this one shows it, and hands in when time is up.
+  setInterval(() => {
+    const clock = document.querySelector("[data-seconds]");
+    if (!clock) return;
+    const form = document.querySelector("form[data-question]");
+    clock.hidden = !form;
+    if (!form || clock.dataset.seconds === "0") return;
+    clock.dataset.seconds -= 1;
+    clock.querySelector("strong").textContent = clock.dataset.seconds;
+    if (clock.dataset.seconds === "0") form.requestSubmit();
+  }, 1000);
 
   // The contents stand open where there is room beside the text.
   const outline = document.querySelector("[data-outline]");
