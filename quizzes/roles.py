@@ -23,6 +23,8 @@ PERMISSIONS = frozenset(
         "view_option",
         "view_attempt",
         "view_response",
+        "view_report",
+        "change_report",
     }
 )
 

@@ -8,6 +8,7 @@ from quizzes.admin.content import DocumentAdmin, LessonAdmin
 from quizzes.admin.facts import FactAdmin
 from quizzes.admin.people import UserAdmin
 from quizzes.admin.questions import QuestionAdmin
+from quizzes.admin.reports import ReportAdmin
 from quizzes.admin.study import AttemptAdmin
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "FactAdmin",
     "LessonAdmin",
     "QuestionAdmin",
+    "ReportAdmin",
     "UserAdmin",
 ]
 

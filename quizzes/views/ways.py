@@ -50,7 +50,7 @@ def said(refused: StudyError, mode: str) -> str:
     """Why nothing was opened; an empty book of mistakes is no section without questions."""
     empty = {
         Mode.MISTAKES: _("错题本是空的，没有要练的。"),
-        Mode.FAVOURITES: _("还没有收藏可以练的题。答题时点“收藏”，就会放到这里。"),
+        Mode.FAVOURITES: _("还没有收藏可以练的题。答题时点“收藏这题”，就会放到这里。"),
         Mode.CARDS: _("这门课没有术语卡。请换一门课，或换一种练法。"),
         Mode.CHALLENGE: _("这门课没有适合挑战的题。请换一门课，或换一种练法。"),
     }
