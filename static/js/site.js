@@ -51,8 +51,9 @@
 
   // The focus is on the newest heading, so that a screen reader reads on: after a swap, and when
   // a key was quicker than htmx and the whole page was loaded.
-  const focusNewest = () => {
-    const headings = document.querySelectorAll("#panel [data-focus]");
+  const focusNewest = (event) => {
+    const swapped = event && event.detail.elt.id === "tools";
+    const headings = document.querySelectorAll(swapped ? "#tools [data-said]" : "#panel [data-focus]");
     const heading = headings[headings.length - 1];
     if (!heading) return;
     heading.focus({ preventScroll: true });
