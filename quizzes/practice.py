@@ -213,7 +213,10 @@ def unfinished(learner: User) -> list[Attempt]:
 
 
 def resumable(learner: User) -> QuerySet[Attempt]:
-    """Attempts with a question that can still be answered, each with `answered`, a count."""
+    """Attempts with a question that can still be answered, the newest first.
+
+    Each has `answered`, a count.
+    """
     still_open = Response.objects.filter(
         attempt=OuterRef("pk"), answered_at=None, fact__retired_at=None
     )
@@ -221,7 +224,9 @@ def resumable(learner: User) -> QuerySet[Attempt]:
     counted = attempts.annotate(
         answered=Count("responses", filter=Q(responses__answered_at__isnull=False))
     )
-    return counted.select_related("document", "lesson").defer("document__text", "lesson__body")
+    related = counted.select_related("document", "lesson").defer("document__text", "lesson__body")
+    # Said here: the order of the model is left out where rows are counted.
+    return related.order_by("-opened_at", "-pk")
 
 
 def paper(attempt: Attempt) -> list[Response]:

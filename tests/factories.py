@@ -9,16 +9,22 @@ from django.utils import timezone
 from factory import LazyAttribute, LazyFunction, SelfAttribute, Sequence, SubFactory, Trait
 from factory.django import DjangoModelFactory, Password
 
+from quizzes.challenge import this_week
 from quizzes.models import (
     Attempt,
     Card,
     Day,
     Document,
     Fact,
+    Favourite,
     Lesson,
     LessonRead,
+    Mistake,
+    Note,
     Option,
     Question,
+    Record,
+    Report,
     Response,
     Revision,
     Upload,
@@ -315,6 +321,60 @@ class DayFactory(DjangoModelFactory[Day]):
     answers = 10
     correct = 8
     seconds = 120
+
+
+class MistakeFactory(DjangoModelFactory[Mistake]):
+    class Meta:
+        model = Mistake
+
+    class Params:
+        gone = Trait(left_at=LazyFunction(timezone.now))
+
+    learner = SubFactory(UserFactory)
+    question = SubFactory(PublishedQuestionFactory)
+    fact = SelfAttribute("question.fact")
+
+
+class FavouriteFactory(DjangoModelFactory[Favourite]):
+    class Meta:
+        model = Favourite
+
+    learner = SubFactory(UserFactory)
+    question = SubFactory(PublishedQuestionFactory)
+
+
+class NoteFactory(DjangoModelFactory[Note]):
+    class Meta:
+        model = Note
+
+    learner = SubFactory(UserFactory)
+    question = SubFactory(PublishedQuestionFactory)
+    text = "四月，不是八月。"
+
+
+class ReportFactory(DjangoModelFactory[Report]):
+    class Meta:
+        model = Report
+
+    learner = SubFactory(UserFactory)
+    question = SubFactory(PublishedQuestionFactory)
+    revision = 1
+    reason = Report.Reason.SPELLING
+    words = "“综保区”写错了。"
+
+
+class RecordFactory(DjangoModelFactory[Record]):
+    """A run of this week."""
+
+    class Meta:
+        model = Record
+
+    learner = SubFactory(UserFactory)
+    document = SubFactory(DocumentFactory)
+    best = 7
+    week = LazyFunction(lambda: this_week(timezone.now()))
+    week_best = 7
+    reached_at = LazyFunction(timezone.now)
 
 
 class UploadFactory(DjangoModelFactory[Upload]):

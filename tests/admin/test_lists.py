@@ -13,6 +13,7 @@ from tests.factories import (
     FactFactory,
     LessonFactory,
     PublishedQuestionFactory,
+    ReportFactory,
 )
 
 MAKERS = {
@@ -21,6 +22,7 @@ MAKERS = {
     "lesson": LessonFactory,
     "document": DocumentFactory,
     "attempt": AttemptFactory,
+    "report": ReportFactory,
 }
 
 
