@@ -7,6 +7,7 @@ from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from quizzes import challenge, mistakes
 from quizzes.days import Learnt, count_answer, first_today
 from quizzes.judging import AnswerRefused, Given, judge
 from quizzes.models import Attempt, Response, User
@@ -15,6 +16,7 @@ from quizzes.scheduling import review
 __all__ = ["AnswerRefused", "Given", "answer", "mark_shown"]
 
 MAX_SECONDS = 600
+ANSWERED = ("given", "is_correct", "answered_at", "seconds")
 CARD_FIELDS = (
     "state",
     "step",
@@ -52,22 +54,47 @@ def answer(
     now = now or timezone.now()
     with transaction.atomic():
         response = locked(learner, attempt_id, position)
+        if response.attempt.mode == Attempt.Mode.CARDS:
+            raise Attempt.DoesNotExist
         if response.answered_at:
             return response, False
-        grade(response, given, now)
-        new_fact = first_today(learner, response.card, now)
-        review(
-            response.card,
-            correct=bool(response.is_correct),
-            kind=response.revision.kind,
-            seconds=response.seconds,
-            now=now,
-        )
-        save(response)
-        learnt = Learnt.by(response, now, new_today=new_fact)
-        count_answer(learner, bool(response.is_correct), response.seconds, now, learnt)
+        if graded_in_time(response, given, now):
+            remember(response, now)
         close_when_complete(response.attempt, now)
     return response, True
+
+
+def graded_in_time(response: Response, given: Given, now: datetime) -> bool:
+    """Grades the answer; False where the clock of a challenge was quicker."""
+    if not challenge.is_late(response, now):
+        try:
+            grade(response, given, now)
+        except AnswerRefused:
+            if not challenge.is_up(response, now):
+                raise
+        else:
+            return True
+    grade_late(response, given, now)
+    return False
+
+
+def remember(response: Response, now: datetime) -> None:
+    """What a graded answer changes: the card, the day, the book of mistakes, a challenge."""
+    learner, correct = response.attempt.learner, bool(response.is_correct)
+    new_today = first_today(learner, response.card, now)
+    review(
+        response.card,
+        correct=correct,
+        kind=response.revision.kind,
+        seconds=response.seconds,
+        now=now,
+    )
+    save(response)
+    learnt = Learnt.by(response, now, new_today=new_today)
+    count_answer(learner, correct, response.seconds, now, learnt)
+    mistakes.note(response, now)
+    if response.attempt.mode == Attempt.Mode.CHALLENGE:
+        challenge.go_on(response, now)
 
 
 def locked(learner: User, attempt_id: int, position: int) -> Response:
@@ -90,6 +117,22 @@ def locked(learner: User, attempt_id: int, position: int) -> Response:
 def grade(response: Response, given: Given, now: datetime) -> None:
     """Fills in what was given, whether it is right, and when; does not save."""
     response.given, response.is_correct = judge(response.revision, given)
+    grade_seconds(response, now)
+
+
+def grade_late(response: Response, given: Given, now: datetime) -> None:
+    """Ends a challenge by the clock. That says nothing of memory, so no card moves."""
+    try:
+        response.given, _right = judge(response.revision, given)
+    except AnswerRefused:
+        response.given = None
+    response.is_correct = False
+    grade_seconds(response, now)
+    response.save(update_fields=ANSWERED)
+
+
+def grade_seconds(response: Response, now: datetime) -> None:
+    """Notes that a position is answered now, and how long that took since it was shown."""
     response.answered_at = now
     if response.shown_at:
         passed = int((now - response.shown_at).total_seconds())
@@ -97,7 +140,7 @@ def grade(response: Response, given: Given, now: datetime) -> None:
 
 
 def save(response: Response) -> None:
-    response.save(update_fields=["given", "is_correct", "answered_at", "seconds"])
+    response.save(update_fields=ANSWERED)
     card = response.card
     card.last_question_id = response.revision.question_id
     card.save(update_fields=CARD_FIELDS)

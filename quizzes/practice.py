@@ -1,7 +1,7 @@
 """Which questions come next; opens attempts and finds those left open."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -97,12 +97,30 @@ def with_descendants(lesson: Lesson) -> set[int]:
     return found
 
 
-def freeze(attempt: Attempt, facts: QuerySet[Fact], now: datetime) -> Attempt:
-    """Saves `attempt` with its paper, and the cards that its learner lacked."""
+def freeze(
+    attempt: Attempt,
+    facts: QuerySet[Fact],
+    now: datetime,
+    preferred: Collection[int] = (),
+) -> Attempt:
+    """Saves `attempt` with its paper, chosen from `facts` (see `lay_out`)."""
     candidates = Candidate.among(facts)
     known = Card.objects.filter(learner=attempt.learner, fact__in=facts.order_by())
     cards = {card.fact_id: card for card in known}
-    asked = chosen(candidates, cards, attempt.size, now)
+    return lay_out(attempt, chosen(candidates, cards, attempt.size, now), cards, preferred)
+
+
+def lay_out(
+    attempt: Attempt,
+    asked: Sequence[int],
+    cards: dict[int, Card],
+    preferred: Collection[int] = (),
+) -> Attempt:
+    """Saves `attempt` with these facts as its paper, and the cards that its learner lacked.
+
+    `preferred` are ids of questions that are asked wherever they are on a fact; a fact without
+    one has its questions take turns.
+    """
     if not asked:
         raise NothingToPractise(_("这里还没有可以练习的题目。请先换一节，或练习整门课程。"))
     wordings = latest_wordings(asked)
@@ -111,19 +129,23 @@ def freeze(attempt: Attempt, facts: QuerySet[Fact], now: datetime) -> Attempt:
     attempt.save()
     responses = []
     for position, pk in enumerate(asked, start=1):
-        revision = take_turns(wordings[pk], cards[pk])
-        responses.append(
-            Response(
-                attempt=attempt,
-                position=position,
-                revision=revision,
-                fact_id=pk,
-                card=cards[pk],
-                option_order=option_order(revision, attempt.pk, position),
-            )
-        )
+        first = [wording for wording in wordings[pk] if wording.question_id in preferred]
+        revision = take_turns(first or wordings[pk], cards[pk])
+        responses.append(new_position(attempt, position, revision, cards[pk]))
     Response.objects.bulk_create(responses)
     return attempt
+
+
+def new_position(attempt: Attempt, position: int, revision: Revision, card: Card) -> Response:
+    """An open position of the paper of `attempt`, which is saved already; this is not."""
+    return Response(
+        attempt=attempt,
+        position=position,
+        revision=revision,
+        fact_id=card.fact_id,
+        card=card,
+        option_order=option_order(revision, attempt.pk, position),
+    )
 
 
 def latest_wordings(facts: Iterable[int]) -> dict[int, list[Revision]]:
@@ -185,17 +207,26 @@ def shuffled(ids: Iterable[str], seed: str) -> list[str]:
 
 def unfinished(learner: User) -> list[Attempt]:
     """At most five attempts to go on with, the newest first, each with `answered`, a count."""
+    # An exam and a challenge have a clock of their own, and a page that says so.
+    attempts = resumable(learner).exclude(mode__in=(Attempt.Mode.EXAM, Attempt.Mode.CHALLENGE))
+    return list(attempts[:UNFINISHED_SHOWN])
+
+
+def resumable(learner: User) -> QuerySet[Attempt]:
+    """Attempts with a question that can still be answered, the newest first.
+
+    Each has `answered`, a count.
+    """
     still_open = Response.objects.filter(
         attempt=OuterRef("pk"), answered_at=None, fact__retired_at=None
     )
-    attempts = Attempt.objects.filter(
-        Exists(still_open), learner=learner, submitted_at=None, mode=Attempt.Mode.PRACTICE
-    )
+    attempts = Attempt.objects.filter(Exists(still_open), learner=learner, submitted_at=None)
     counted = attempts.annotate(
         answered=Count("responses", filter=Q(responses__answered_at__isnull=False))
     )
-    shown = counted.select_related("document", "lesson").defer("document__text", "lesson__body")
-    return list(shown[:UNFINISHED_SHOWN])
+    related = counted.select_related("document", "lesson").defer("document__text", "lesson__body")
+    # Said here: the order of the model is left out where rows are counted.
+    return related.order_by("-opened_at", "-pk")
 
 
 def paper(attempt: Attempt) -> list[Response]:

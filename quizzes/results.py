@@ -44,6 +44,7 @@ def previous_attempt(attempt: Attempt) -> Attempt | None:
         document=attempt.document_id,
         lesson=attempt.lesson_id,
         mode=attempt.mode,
+        topic=attempt.topic,
         submitted_at__lt=attempt.submitted_at or timezone.now(),
         size__gt=1,
     )

@@ -34,6 +34,8 @@ PERMISSIONS = frozenset(
         "view_certificaterule",
         "change_certificate",
         "view_certificate",
+        "view_report",
+        "change_report",
     }
 )
 

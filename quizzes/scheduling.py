@@ -16,6 +16,7 @@ from django.utils import timezone
 
 from quizzes.models import Card, Fact, User
 from quizzes.models.options import CHOICE
+from quizzes.models.rating import Rating
 
 AGAIN_AFTER = timedelta(minutes=10)
 SLOW_SECONDS = 60
@@ -38,9 +39,17 @@ def review(card: Card, *, correct: bool, kind: str, seconds: int | None, now: da
     A card may be answered early, late, or after the clock went back: none of these is an error.
     A wrong answer to a card in review is a lapse.
     """
-    if not correct and card.state == Card.State.REVIEW:
+    move(card, rate(card, correct=correct, kind=kind, seconds=seconds), now)
+
+
+def review_rated(card: Card, rating: Rating, now: datetime) -> None:
+    """Moves `card` on by how well its learner says they remembered; does not save it."""
+    move(card, fsrs.Rating[rating.name.title()], now)
+
+
+def move(card: Card, rating: fsrs.Rating, now: datetime) -> None:
+    if rating == fsrs.Rating.Again and card.state == Card.State.REVIEW:
         card.lapses += 1
-    rating = rate(card, correct=correct, kind=kind, seconds=seconds)
     reviewed, _ = scheduler(settings.DESIRED_RETENTION).review_card(
         to_fsrs(card), rating, now.astimezone(UTC)
     )

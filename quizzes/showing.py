@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from quizzes.judging import Given, Kept
-from quizzes.models import Question, Response, Revision
+from quizzes.models import Attempt, Question, Response, Revision
 from quizzes.models.options import CHOICE
+from quizzes.models.rating import Rating
 
 
 @dataclass(frozen=True)
@@ -157,6 +158,13 @@ def marked_evidence(revision: Revision) -> tuple[str, str, str]:
     if start is None or end is None:
         return text, "", ""
     return text[:start], text[start:end], text[end:]
+
+
+def answer_in_words(response: Response) -> str:
+    """What a learner answered, or how they rated a card; empty where time ran out."""
+    if response.attempt.mode == Attempt.Mode.CARDS:
+        return str(Rating(response.given).label) if response.given else ""
+    return in_words(response.revision, response.given)
 
 
 def in_words(revision: Revision, given: Kept) -> str:

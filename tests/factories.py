@@ -11,6 +11,7 @@ from factory import LazyAttribute, LazyFunction, SelfAttribute, Sequence, SubFac
 from factory.django import DjangoModelFactory, Password
 
 from quizzes.certificate_numbers import new_number
+from quizzes.challenge import this_week
 from quizzes.models import (
     Attempt,
     Card,
@@ -19,10 +20,15 @@ from quizzes.models import (
     Document,
     ExamPlan,
     Fact,
+    Favourite,
     Lesson,
     LessonRead,
+    Mistake,
+    Note,
     Option,
     Question,
+    Record,
+    Report,
     Response,
     Revision,
     Upload,
@@ -338,6 +344,60 @@ class CertificateFactory(DjangoModelFactory[Certificate]):
     course = SelfAttribute("document.title")
     exam_share = 0.9
     mastery_share = 0.85
+
+
+class MistakeFactory(DjangoModelFactory[Mistake]):
+    class Meta:
+        model = Mistake
+
+    class Params:
+        gone = Trait(left_at=LazyFunction(timezone.now))
+
+    learner = SubFactory(UserFactory)
+    question = SubFactory(PublishedQuestionFactory)
+    fact = SelfAttribute("question.fact")
+
+
+class FavouriteFactory(DjangoModelFactory[Favourite]):
+    class Meta:
+        model = Favourite
+
+    learner = SubFactory(UserFactory)
+    question = SubFactory(PublishedQuestionFactory)
+
+
+class NoteFactory(DjangoModelFactory[Note]):
+    class Meta:
+        model = Note
+
+    learner = SubFactory(UserFactory)
+    question = SubFactory(PublishedQuestionFactory)
+    text = "四月，不是八月。"
+
+
+class ReportFactory(DjangoModelFactory[Report]):
+    class Meta:
+        model = Report
+
+    learner = SubFactory(UserFactory)
+    question = SubFactory(PublishedQuestionFactory)
+    revision = 1
+    reason = Report.Reason.SPELLING
+    words = "“综保区”写错了。"
+
+
+class RecordFactory(DjangoModelFactory[Record]):
+    """A run of this week."""
+
+    class Meta:
+        model = Record
+
+    learner = SubFactory(UserFactory)
+    document = SubFactory(DocumentFactory)
+    best = 7
+    week = LazyFunction(lambda: this_week(timezone.now()))
+    week_best = 7
+    reached_at = LazyFunction(timezone.now)
 
 
 class UploadFactory(DjangoModelFactory[Upload]):

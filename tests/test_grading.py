@@ -255,17 +255,17 @@ def test_a_visitor_is_graded_and_nothing_is_saved(db: None) -> None:
 
 @pytest.mark.parametrize("last", [True, False])
 @pytest.mark.parametrize("known_day", [True, False])
-def test_an_answer_takes_eight_statements_and_its_feedback_none(
+def test_an_answer_takes_nine_statements_and_its_feedback_none(
     *, last: bool, known_day: bool, learner: User
 ) -> None:
-    """With the session and the user, which the request needs, the POST takes ten."""
+    """With the session and the user, which the request needs, the POST takes eleven."""
     attempt = open_paper(learner, choices=1 if last else 5)
     given = key(paper(attempt)[0])
     if known_day:
         DayFactory(learner=learner, day=NOW.date())
     with CaptureQueriesContext(connection) as queries:
         response, _ = answer(learner, attempt.pk, 1, given, NOW)
-    assert len(queries) == 8
+    assert len(queries) == 9
     with CaptureQueriesContext(connection) as queries:
         assert shown(response).evidence
         assert response.fact.lesson.heading

@@ -10,6 +10,7 @@ from quizzes.admin.exams import ExamPlanAdmin
 from quizzes.admin.facts import FactAdmin
 from quizzes.admin.people import UserAdmin
 from quizzes.admin.questions import QuestionAdmin
+from quizzes.admin.reports import ReportAdmin
 from quizzes.admin.study import AttemptAdmin
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "FactAdmin",
     "LessonAdmin",
     "QuestionAdmin",
+    "ReportAdmin",
     "UserAdmin",
 ]
 

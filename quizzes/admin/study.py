@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from quizzes.admin.base import ModelAdmin, ReadOnly, TabularInline
 from quizzes.admin.filters import DocumentFilter, LearnerRegisteredFilter
 from quizzes.models import Attempt, Response
-from quizzes.showing import in_words
+from quizzes.showing import answer_in_words
 
 
 class ResponseInline(ReadOnly, TabularInline):
@@ -25,7 +25,9 @@ class ResponseInline(ReadOnly, TabularInline):
     can_delete = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Response]:
-        return super().get_queryset(request).select_related("revision").order_by("position")
+        return (
+            super().get_queryset(request).select_related("revision", "attempt").order_by("position")
+        )
 
     @admin.display(description=_("题干"))
     def stem(self, response: Response) -> str:
@@ -33,7 +35,7 @@ class ResponseInline(ReadOnly, TabularInline):
 
     @admin.display(description=_("回答"))
     def answered(self, response: Response) -> str:
-        return in_words(response.revision, response.given)
+        return answer_in_words(response)
 
     @admin.display(description=_("答案"))
     def key(self, response: Response) -> str:
@@ -42,7 +44,16 @@ class ResponseInline(ReadOnly, TabularInline):
 
 @admin.register(Attempt)
 class AttemptAdmin(ReadOnly, ModelAdmin):
-    list_display = ("learner", "document", "lesson", "size", "correct", "opened_at", "submitted_at")
+    list_display = (
+        "learner",
+        "document",
+        "lesson",
+        "mode",
+        "size",
+        "correct",
+        "opened_at",
+        "submitted_at",
+    )
     list_filter = (LearnerRegisteredFilter, DocumentFilter, "mode", "opened_at")
     search_fields = ("learner__username",)
     inlines = (ResponseInline,)

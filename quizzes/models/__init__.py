@@ -2,6 +2,7 @@ from quizzes.models.bank import Fact, Question
 from quizzes.models.certificates import Certificate, CertificateRule
 from quizzes.models.content import Document, Lesson, Upload
 from quizzes.models.exams import ExamKind, ExamPlan, ExamRecord, ExamSection
+from quizzes.models.keeping import Favourite, Mistake, Note, Record, Report
 from quizzes.models.options import Option, Revision
 from quizzes.models.people import User
 from quizzes.models.search import SearchEntry
@@ -19,10 +20,15 @@ __all__ = [
     "ExamRecord",
     "ExamSection",
     "Fact",
+    "Favourite",
     "Lesson",
     "LessonRead",
+    "Mistake",
+    "Note",
     "Option",
     "Question",
+    "Record",
+    "Report",
     "Response",
     "Revision",
     "SearchEntry",

@@ -32,6 +32,8 @@ class Attempt(models.Model):
         Lesson, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("课文")
     )
     mode = models.CharField(_("方式"), max_length=20, choices=Mode.choices, default=Mode.PRACTICE)
+    # What a 专项练习 is narrowed to: "fact-" and a kind of fact, or "item-" and a kind of question.
+    topic = models.CharField(_("专项"), max_length=40, blank=True)
     size = models.PositiveSmallIntegerField(_("题数"))
     opened_at = models.DateTimeField(_("开始时间"), default=timezone.now)
     submitted_at = models.DateTimeField(_("完成时间"), null=True, blank=True)
@@ -51,6 +53,8 @@ class Attempt(models.Model):
         )
         indexes = (
             models.Index(fields=("learner", "submitted_at", "opened_at")),
+            # Where 顺序练习 stopped is read from its latest sitting.
+            models.Index(fields=("learner", "mode", "document", "opened_at")),
             # The exams whose time may be up: few, among all attempts ever made.
             models.Index(
                 fields=("deadline",),

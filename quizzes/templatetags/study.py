@@ -16,8 +16,9 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from quizzes import guests
+from quizzes import guests, ways
 from quizzes.comfort import Comfort, comfort
+from quizzes.flashcards import faces
 from quizzes.models import (
     Attempt,
     Document,
@@ -31,7 +32,7 @@ from quizzes.models import (
 )
 from quizzes.pinyin import Word
 from quizzes.progress import DayFigures
-from quizzes.showing import in_words, marked_evidence
+from quizzes.showing import answer_in_words, marked_evidence
 from quizzes.views.passages import Paragraph, Part
 
 register = Library()
@@ -198,7 +199,18 @@ def scope(of: Document | Lesson | Attempt) -> str:
 @register.filter
 def given_text(response: Response) -> str:
     """What the learner answered, in words."""
-    return in_words(response.revision, response.given)
+    return answer_in_words(response)
+
+
+@register.filter
+def card_front(fact: Fact) -> str:
+    return faces(fact).front
+
+
+@register.filter
+def topic_name(attempt: Attempt) -> str:
+    """What a 专项练习 is on; empty for every other sitting."""
+    return ways.topic_name(attempt.topic)
 
 
 @register.filter

@@ -6,12 +6,13 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from quizzes import grading, practice, progress
+from quizzes import challenge, grading, keeping, practice, progress, ways
 from quizzes.forms import PracticeForm
 from quizzes.judging import Given, is_same
-from quizzes.models import Attempt
+from quizzes.models import Attempt, Response
 from quizzes.views import panel
 from quizzes.views.access import LearnerRequest, signed_in
+from quizzes.views.keeping import tools
 
 
 @never_cache
@@ -34,7 +35,14 @@ def start(request: LearnerRequest) -> HttpResponse:
 
 
 def start_page(request: LearnerRequest, form: PracticeForm) -> HttpResponse:
-    context = {"form": form, "unfinished": practice.unfinished(request.user)}
+    document, documents = ways.courses(request.user, request.GET.get("course", ""))
+    context = {
+        "form": form,
+        "unfinished": practice.unfinished(request.user),
+        "document": document,
+        "documents": documents,
+        "amounts": ways.amounts(request.user, document) if document else None,
+    }
     status = 422 if form.errors else 200
     return render(request, "practice/start.html", context, status=status)
 
@@ -47,7 +55,8 @@ def attempt(request: LearnerRequest, pk: int) -> HttpResponse:
     attempt = own_attempt(request, pk)
     position = practice.next_position(practice.paper(attempt))
     if position is not None:
-        return redirect("question", pk, position)
+        page = "card" if attempt.mode == Attempt.Mode.CARDS else "question"
+        return redirect(page, pk, position)
     # A paper is empty when its questions went with their document.
     return redirect("result", pk) if attempt.submitted_at else redirect("practice")
 
@@ -73,6 +82,8 @@ def question_page(
     response = next((one for one in paper if one.position == position), None)
     if response is None:
         return redirect("attempt", pk)
+    if response.attempt.mode == Attempt.Mode.CARDS:
+        return redirect("card", pk, position)
     if response.answered_at is None:
         grading.mark_shown(response)
     context = panel.context(
@@ -80,10 +91,20 @@ def question_page(
         refused=refused if response.answered_at is None else None,
         total=len(paper),
         answered=sum(one.answered_at is not None for one in paper),
-        kept="kept" in request.GET,
+        again="kept" in request.GET,
         error=error,
+        **clock(response),
+        **tools(request, response.revision.question_id),
     )
     return render(request, template(request, error), context, status=422 if error else 200)
+
+
+def clock(response: Response) -> dict[str, object]:
+    """The time a question of a challenge has, and whether its answer came too late."""
+    if response.attempt.mode != Attempt.Mode.CHALLENGE:
+        return {}
+    late = challenge.was_late(response)
+    return {"seconds": challenge.seconds_left(response), "timed": True, "late": late}
 
 
 def template(request: LearnerRequest, error: str) -> str:
@@ -101,11 +122,13 @@ def hand_in(request: LearnerRequest, pk: int, position: int) -> HttpResponse:
     except grading.AnswerRefused as refused:
         return question_page(request, pk, position, error=str(refused.message), refused=given)
     # The same answer again is a request that was sent twice, and needs no word.
-    kept = not saved and not is_same(response.revision, response.given, given)
+    again = not saved and not is_same(response.revision, response.given, given)
     if request.htmx:
-        return render(request, "practice/_answer.html", panel.context(response, kept=kept))
+        mine = keeping.kept(request.user, response.revision.question_id)
+        context = panel.context(response, again=again, kept=mine) | clock(response)
+        return render(request, "practice/_answer.html", context)
     url = reverse("question", args=[pk, position])
-    return HttpResponseRedirect(f"{url}?kept=1" if kept else url, status=303)
+    return HttpResponseRedirect(f"{url}?kept=1" if again else url, status=303)
 
 
 @never_cache
@@ -115,7 +138,10 @@ def result(request: LearnerRequest, pk: int) -> HttpResponse:
     attempt = own_attempt(request, pk)
     if attempt.submitted_at is None:
         return redirect("attempt", pk)
-    return render(request, "practice/result.html", {"result": progress.result(attempt)})
+    context: dict[str, object] = {"result": progress.result(attempt)}
+    if attempt.mode == Attempt.Mode.CHALLENGE:
+        context["best"] = challenge.best(request.user, attempt.document)
+    return render(request, "practice/result.html", context)
 
 
 def own_attempt(request: LearnerRequest, pk: int) -> Attempt:

@@ -34,6 +34,11 @@
     }
     const key = event.key.toLowerCase();
     const index = key >= "1" && key <= "9" ? Number(key) - 1 : LETTERS.indexOf(key);
+    const rating = document.querySelectorAll("[data-rating]")[index];
+    if (rating && /^\d$/.test(key)) {
+      rating.click();
+      return;
+    }
     const option = document.querySelectorAll("form[data-question] .option input")[index];
     if (key.length === 1 && option) {
       option.focus();
@@ -58,8 +63,9 @@
 
   // The focus is on the newest heading, so that a screen reader reads on: after a swap, and when
   // a key was quicker than htmx and the whole page was loaded.
-  const focusNewest = () => {
-    const headings = document.querySelectorAll("#panel [data-focus]");
+  const focusNewest = (event) => {
+    const swapped = event && event.detail.elt.id === "tools";
+    const headings = document.querySelectorAll(swapped ? "#tools [data-said]" : "#panel [data-focus]");
     const heading = headings[headings.length - 1];
     if (!heading) return;
     heading.focus({ preventScroll: true });
@@ -117,6 +123,17 @@
     button.hidden = false;
     button.addEventListener("click", () => window.print());
   }
+  // A challenge's clock: the server's decides; this one shows it, and hands in when time is up.
+  setInterval(() => {
+    const clock = document.querySelector("[data-seconds]");
+    if (!clock) return;
+    const form = document.querySelector("form[data-question]");
+    clock.hidden = !form;
+    if (!form || clock.dataset.seconds === "0") return;
+    clock.dataset.seconds -= 1;
+    clock.querySelector("strong").textContent = clock.dataset.seconds;
+    if (clock.dataset.seconds === "0") form.requestSubmit();
+  }, 1000);
 
   // The contents stand open where there is room beside the text.
   const outline = document.querySelector("[data-outline]");

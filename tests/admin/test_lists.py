@@ -14,6 +14,7 @@ from tests.factories import (
     FactFactory,
     LessonFactory,
     PublishedQuestionFactory,
+    ReportFactory,
 )
 
 MAKERS = {
@@ -23,6 +24,7 @@ MAKERS = {
     "document": DocumentFactory,
     "attempt": AttemptFactory,
     "examplan": ExamPlanFactory,
+    "report": ReportFactory,
 }
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from quizzes.models import Attempt, Document, User
 from tests.factories import PublishedQuestionFactory, ResponseFactory
 
-PAGES = ("document", "lesson", "fact", "question", "attempt", "examplan", "certificate")
+PAGES = ("document", "lesson", "fact", "question", "attempt", "examplan", "certificate", "report")
 
 
 @pytest.mark.parametrize("model", PAGES)

@@ -23,7 +23,17 @@ from quizzes.weeks import name_of
 from tests.browser.conftest import Visit
 from tests.browser.course import course_of_kinds, course_to_see_whole
 from tests.browser.steps import answer, finish_paper, go_on, sign_in, start_practice
-from tests.factories import CardFactory, DayFactory, DocumentFactory, LessonReadFactory, UserFactory
+from tests.factories import (
+    CardFactory,
+    DayFactory,
+    DocumentFactory,
+    FavouriteFactory,
+    LessonReadFactory,
+    MistakeFactory,
+    NoteFactory,
+    RecordFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.pictures
 
@@ -313,6 +323,72 @@ def test_practice(page: Page, look: Look, course: Document, veteran: User) -> No
     page.click("text=/在课文里看|See it in the lesson/ >> nth=0")
     page.wait_for_selector("#mark")
     look("lesson-mark")
+
+
+WAYS_TO_PRACTISE = (
+    "smart",
+    "order",
+    "sections",
+    "topic",
+    "mistakes",
+    "favourites",
+    "challenge",
+    "cards",
+)
+
+
+def test_ways_to_practise_at_first(page: Page, look: Look, course: Document) -> None:
+    UserFactory(username="xinren")
+    sign_in(page, "xinren")
+    for way in WAYS_TO_PRACTISE:
+        page.goto(f"/practice/{way}/")
+        look(f"way-{way}-first")
+    for path in ("favourites", "notes"):
+        page.goto(f"/me/{path}/")
+        look(f"{path}-empty")
+
+
+def test_ways_to_practise(page: Page, look: Look, course: Document, veteran: User) -> None:
+    kept_things(course, veteran)
+    sign_in(page, veteran.username)
+    page.goto("/practice/")
+    look("practice-ways")
+    for way in WAYS_TO_PRACTISE:
+        page.goto(f"/practice/{way}/")
+        look(f"way-{way}")
+    for path in ("favourites", "notes"):
+        page.goto(f"/me/{path}/")
+        look(path)
+    page.goto(f"/questions/{veteran.notes.get().question_id}/")
+    look("keep")
+    page.goto("/practice/challenge/")
+    page.click("main .button.primary")
+    page.locator("#tools summary").nth(1).click()
+    page.locator("#tools summary").nth(0).click()
+    look("challenge-question")
+    answer(page, "9999条" if page.locator("#given").count() else None)
+    look("challenge-answered")
+    page.goto("/practice/cards/")
+    page.click("main .button.primary")
+    look("card")
+    page.click("#panel .button.primary")
+    page.wait_for_selector("[data-rating]")
+    look("card-turned")
+    page.keyboard.press("1")
+    page.wait_for_selector(".missed")
+    look("result-cards")
+
+
+def kept_things(course: Document, learner: User) -> None:
+    first, second, third = (fact.questions.get() for fact in course.facts.all()[:3])
+    MistakeFactory(learner=learner, question=first)
+    MistakeFactory(learner=learner, question=second, right_on=timezone.localdate())
+    MistakeFactory(learner=learner, question=third, gone=True)
+    FavouriteFactory(learner=learner, question=first)
+    NoteFactory(learner=learner, question=first)
+    RecordFactory(learner__username="mingming", learner__shows_record=True, document=course)
+    RecordFactory(learner=learner, document=course)
+    course.facts.filter(pk=first.fact_id).update(kind="term")
 
 
 def test_every_kind(page: Page, look: Look, transactional_db: None) -> None:
