@@ -141,7 +141,7 @@ def best(learner: User, document: Document) -> int:
 
 def best_of_the_week(document: Document, now: datetime | None = None) -> list[Record]:
     """The ten longest runs of the week by those who agreed to be shown; who was first leads."""
-    agreed = Q(learner__shows_record=True, learner__is_active=True)
+    agreed = Q(learner__shows_record=True, learner__is_active=True, learner__is_guest=False)
     rows = Record.objects.filter(
         agreed, document=document, week=this_week(now or timezone.now()), week_best__gt=0
     )

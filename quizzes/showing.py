@@ -175,7 +175,8 @@ def in_words(revision: Revision, given: Kept) -> str:
         return "；".join(f"{place} {texts[thing]}" for thing, place in placed)
     if isinstance(given, Mapping):
         partners = {option["partner_id"]: option["partner"] for option in revision.options}
-        return "；".join(f"{texts[left]} — {partners[right]}" for left, right in given.items())
+        pairs = ((text, given[left]) for left, text in texts.items() if left in given)
+        return "；".join(f"{text} — {partners[right]}" for text, right in pairs)
     if isinstance(given, str):
         return given if revision.kind == Question.Kind.FILL_BLANK else texts.get(given, given)
     between = " → " if revision.kind == Question.Kind.ORDERING else "、"

@@ -215,3 +215,15 @@ def test_an_answer(
         browser.post(question_url(attempt), data, headers=headers)
 
     assert len(captured) <= 12
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_answer_in_an_exam(browser: Client, learner: User, question: Question) -> None:
+    """Session, user, BEGIN and COMMIT included."""
+    attempt = exams.open_exam(learner, question.fact.document)
+    url = reverse("exam_question", args=[attempt.pk, 1])
+    headers, data = {**HTMX, "HX-Target": "saved"}, {"given": key(question)}
+    with CaptureQueriesContext(connection) as captured:
+        browser.post(url, data, headers=headers)
+
+    assert len(captured) <= 8
