@@ -122,7 +122,8 @@ def test_counters_of_the_same_day_add_up_and_the_streak_goes_on(guest: User, lea
 
 
 def test_a_guests_day_after_the_accounts_lengthens_its_streak(guest: User, learner: User) -> None:
-    DayFactory(learner=learner, day=TODAY - timedelta(days=1), streak=6)
+    for streak in range(1, 7):
+        DayFactory(learner=learner, day=TODAY - timedelta(days=7 - streak), streak=streak)
     DayFactory(learner=guest, day=TODAY, streak=1)
 
     join(guest, learner)

@@ -23,7 +23,7 @@ def left(deadline: datetime, now: datetime) -> str:
 
 
 @register.filter
-def duration(time: timedelta) -> str:
+def to_the_second(time: timedelta) -> str:
     """In words: 12 分 5 秒."""
     minutes, seconds = divmod(max(int(time.total_seconds()), 0), 60)
     if not minutes:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from quizzes import exams
 from quizzes.models import Attempt, Document, User
 from quizzes.practice import paper
-from quizzes.templatetags.exams import duration, left
+from quizzes.templatetags.exams import left, to_the_second
 from tests.exams.helpers import answered, ask, course
 from tests.factories import LessonFactory, UserFactory
 from tests.kinds import KINDS, form, published, right, wrong
@@ -362,4 +362,4 @@ def test_times_are_words_or_a_clock() -> None:
         "1:05",
         "1:02:05",
     ]
-    assert [duration(timedelta(seconds=s)) for s in (9, 65)] == ["9 秒", "1 分 5 秒"]
+    assert [to_the_second(timedelta(seconds=s)) for s in (9, 65)] == ["9 秒", "1 分 5 秒"]

@@ -62,7 +62,7 @@ def test_a_year_is_a_table_that_can_be_read_aloud(
 
     page = browser.get("/progress/").content.decode()
 
-    cells = re.findall(r'<td class="ink-(\d)" title="([^"]+)"><span>([^<]+)</span></td>', page)
+    cells = re.findall(r'<td class="ink-(\d)"\s+title="([^"]+)"><span>([^<]+)</span></td>', page)
     assert len(cells) == 52 * 7 + today.isoweekday()
     assert all(title == said for _level, title, said in cells)
     assert sorted(level for level, *_ in cells if level != "0") == ["1", "2", "3", "4"]
