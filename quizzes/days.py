@@ -14,8 +14,19 @@ def local_day(learner: User, now: datetime) -> date:
     return now.astimezone(ZoneInfo(learner.time_zone)).date()
 
 
-def count_answer(learner: User, correct: bool, seconds: int | None, now: datetime) -> Day:
-    """Counts an answer on the learner's day; the caller holds the lock on the learner."""
+def count_answer(
+    learner: User,
+    correct: bool,
+    seconds: int | None,
+    now: datetime,
+    *,
+    introduced: bool = False,
+    reviewed: bool = False,
+) -> Day:
+    """Counts an answer on the learner's day; the caller holds the lock on the learner.
+
+    `introduced`: the fact was met for the first time; `reviewed`: it was in review and due.
+    """
     today = local_day(learner, now)
     yesterday = today - timedelta(days=1)
     days = {d.day: d for d in Day.objects.filter(learner=learner, day__in=(yesterday, today))}
@@ -24,7 +35,10 @@ def count_answer(learner: User, correct: bool, seconds: int | None, now: datetim
     day.answers += 1
     day.correct += correct
     day.seconds += seconds or 0
-    day.save(update_fields=["answers", "correct", "seconds"] if day.pk else None)
+    day.introduced += introduced
+    day.reviewed += reviewed
+    counters = ["answers", "correct", "seconds", "introduced", "reviewed"]
+    day.save(update_fields=counters if day.pk else None)
     return day
 
 

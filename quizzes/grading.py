@@ -10,7 +10,8 @@ from django.utils import timezone
 from quizzes.days import count_answer
 from quizzes.judging import AnswerRefused, Given, judge
 from quizzes.models import Attempt, Response, User
-from quizzes.scheduling import review
+from quizzes.scheduling import parameters_for, review
+from quizzes.workload import is_review, settle
 
 __all__ = ["AnswerRefused", "Given", "answer", "mark_shown"]
 
@@ -43,15 +44,18 @@ def answer(
         if response.answered_at:
             return response, False
         grade(response, given, now)
-        review(
-            response.card,
-            correct=bool(response.is_correct),
-            kind=response.revision.kind,
-            seconds=response.seconds,
-            now=now,
-        )
+        card = response.card
+        introduced, reviewed = card.reps == 0, is_review(card, now)
+        remember(response, now)
         save(response)
-        count_answer(learner, bool(response.is_correct), response.seconds, now)
+        count_answer(
+            learner,
+            bool(response.is_correct),
+            response.seconds,
+            now,
+            introduced=introduced,
+            reviewed=reviewed,
+        )
         close_when_complete(response.attempt, now)
     return response, True
 
@@ -62,8 +66,9 @@ def locked(learner: User, attempt_id: int, position: int) -> Response:
     The learner is locked so that answers sent at once from two papers are taken one at a time:
     both may be the first of the day, or bear on the same card.
     """
-    related = ("attempt__learner", "revision", "card", "fact__lesson")
-    responses = Response.objects.select_related(*related).defer("fact__lesson__body")
+    related = ("attempt__learner__memory", "attempt__document__memory", "revision", "card")
+    responses = Response.objects.select_related(*related, "fact__lesson")
+    responses = responses.defer("fact__lesson__body", "attempt__document__text")
     responses = responses.select_for_update(of=("self", "card", "attempt__learner"), no_key=True)
     try:
         return responses.get(attempt__id=attempt_id, attempt__learner=learner, position=position)
@@ -80,6 +85,20 @@ def grade(response: Response, given: Given, now: datetime) -> None:
         response.seconds = min(max(passed, 0), MAX_SECONDS)
 
 
+def remember(response: Response, now: datetime) -> None:
+    """Moves the card on by the answer, to a quiet day; does not save it."""
+    attempt = response.attempt
+    review(
+        response.card,
+        correct=bool(response.is_correct),
+        kind=response.revision.kind,
+        seconds=response.seconds,
+        now=now,
+        parameters=parameters_for(attempt.learner, attempt.document),
+    )
+    settle(response.card, attempt.learner, now)
+
+
 def save(response: Response) -> None:
     response.save(update_fields=["given", "is_correct", "answered_at", "seconds"])
     card = response.card
@@ -90,6 +109,7 @@ def save(response: Response) -> None:
             "step",
             "stability",
             "difficulty",
+            "decay",
             "due",
             "last_review",
             "reps",

@@ -21,6 +21,7 @@ from quizzes.mastery import (
 from quizzes.models import Attempt, Day, Document, LessonRead, User
 from quizzes.practice import unfinished
 from quizzes.results import Result, result
+from quizzes.workload import day_holds, plan
 
 __all__ = [
     "DayFigures",
@@ -44,10 +45,14 @@ class Today:
     """One look at the day.
 
     `document` is where 开始 goes: the course with most due, else the one being read, else the first
-    with something new. `new_available` counts new facts there; `due` counts all courses.
+    with something new. `due` and `new_available` are what is planned for the rest of the day, of
+    all courses and of that one; `waiting` facts are due as well and come on later days. A day
+    holds at most `day_holds` facts.
     """
 
     due: int = 0
+    waiting: int = 0
+    day_holds: int = 0
     new_available: int = 0
     answered_today: int = 0
     streak: int = 0
@@ -66,9 +71,19 @@ def today(learner: User, now: datetime | None = None) -> Today:
     latest = Day.objects.filter(learner=learner).order_by("-day").first()
     date_there = local_day(learner, now)
     alive = latest is not None and latest.day >= date_there - timedelta(days=1)
+    steps = sum(row["steps"] for row in figures.values())
+    planned = plan(
+        learner,
+        latest if latest and latest.day == date_there else None,
+        steps=steps,
+        reviews=sum(row["due"] for row in figures.values()) - steps,
+        new=figures[begin]["facts"] - figures[begin]["met"] if begin else 0,
+    )
     return Today(
-        due=sum(row["due"] for row in figures.values()),
-        new_available=figures[begin]["facts"] - figures[begin]["met"] if begin else 0,
+        due=planned.steps + planned.reviews,
+        waiting=planned.waiting,
+        day_holds=day_holds(learner),
+        new_available=planned.new,
         answered_today=latest.answers if latest and latest.day == date_there else 0,
         streak=latest.streak if latest and alive else 0,
         streak_alive=alive,

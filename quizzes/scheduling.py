@@ -7,24 +7,27 @@ Scheduling” (KDD 2022); this is version 6 as py-fsrs implements it.
 """
 
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 
 import fsrs
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
+from fsrs.scheduler import DEFAULT_PARAMETERS
 
-from quizzes.models import Card, Fact, User
-from quizzes.models.options import CHOICE
+from quizzes.models import Card, Document, Fact, User
+from quizzes.rating import proof, rate
+
+Parameters = tuple[float, ...]
 
 AGAIN_AFTER = timedelta(minutes=10)
-SLOW_SECONDS = 60
 
 
-@cache
-def scheduler(retention: float) -> fsrs.Scheduler:
+@lru_cache(maxsize=256)
+def scheduler(retention: float, parameters: Parameters = DEFAULT_PARAMETERS) -> fsrs.Scheduler:
     """One learning step and one relearning step of ten minutes; the same input, the same due."""
     return fsrs.Scheduler(
+        parameters=parameters,
         desired_retention=retention,
         learning_steps=[AGAIN_AFTER],
         relearning_steps=[AGAIN_AFTER],
@@ -32,7 +35,21 @@ def scheduler(retention: float) -> fsrs.Scheduler:
     )
 
 
-def review(card: Card, *, correct: bool, kind: str, seconds: int | None, now: datetime) -> None:
+def parameters_for(learner: User, document: Document) -> Parameters:
+    """Those fitted to the learner, else to the course, else the library's own."""
+    fitted = getattr(learner, "memory", None) or getattr(document, "memory", None)
+    return tuple(fitted.parameters) if fitted else DEFAULT_PARAMETERS
+
+
+def review(
+    card: Card,
+    *,
+    correct: bool,
+    kind: str,
+    seconds: int | None,
+    now: datetime,
+    parameters: Parameters = DEFAULT_PARAMETERS,
+) -> None:
     """Moves `card` on by one answer; does not save it.
 
     A card may be answered early, late, or after the clock went back: none of these is an error.
@@ -41,30 +58,35 @@ def review(card: Card, *, correct: bool, kind: str, seconds: int | None, now: da
     if not correct and card.state == Card.State.REVIEW:
         card.lapses += 1
     rating = rate(card, correct=correct, kind=kind, seconds=seconds)
-    reviewed, _ = scheduler(settings.DESIRED_RETENTION).review_card(
+    reviewed, _ = scheduler(settings.DESIRED_RETENTION, parameters).review_card(
         to_fsrs(card), rating, now.astimezone(UTC)
     )
+    before = card.stability or 0.0
     card.state = Card.State(reviewed.state.value)
     card.step = reviewed.step
     card.stability, card.difficulty = reviewed.stability, reviewed.difficulty
     card.due, card.last_review = reviewed.due, reviewed.last_review
+    card.decay = parameters[-1]
     card.reps += 1
+    if correct:
+        hold_back(card, before, proof(kind))
 
 
-def rate(card: Card, *, correct: bool, kind: str, seconds: int | None) -> fsrs.Rating:
-    """Wrong is Again and right is Good, typed or chosen; Easy is never assumed.
+def hold_back(card: Card, before: float, share: float) -> None:
+    """Gives a right answer that `share` of the growth in stability, from `before` days on."""
+    grown = card.stability or 0.0
+    if grown <= before or share == 1:
+        return
+    card.stability = before + share * (grown - before)
+    if card.state == Card.State.REVIEW and card.last_review:
+        days = interval(card.stability, card.decay, settings.DESIRED_RETENTION)
+        card.due = card.last_review + timedelta(days=days)
 
-    A choice that took more than a minute was searched for rather than known: Hard. Only in review,
-    since Hard would keep a card that is being learnt on its first step. Typing, matching and
-    ordering take time, so the time of such an answer says nothing.
-    """
-    if not correct:
-        return fsrs.Rating.Again
-    chosen = kind in CHOICE
-    slow = seconds is not None and seconds > SLOW_SECONDS
-    if chosen and slow and card.state == Card.State.REVIEW:
-        return fsrs.Rating.Hard
-    return fsrs.Rating.Good
+
+def interval(stability: float, decay: float, retention: float) -> int:
+    """The whole days, at least one, until recall falls to `retention`; `stability` in days."""
+    days = stability * (retention ** (-1 / decay) - 1) / (0.9 ** (-1 / decay) - 1)
+    return max(1, min(round(days), scheduler(retention).maximum_interval))
 
 
 def to_fsrs(card: Card) -> fsrs.Card:
@@ -84,9 +106,12 @@ def to_fsrs(card: Card) -> fsrs.Card:
 
 def retrievability(card: Card, now: datetime) -> float:
     """The predicted chance, 0 to 1, that the fact is recalled at `now`; 0 for a new card."""
-    return scheduler(settings.DESIRED_RETENTION).get_card_retrievability(
-        to_fsrs(card), now.astimezone(UTC)
-    )
+    if card.last_review is None or card.stability is None:
+        return 0.0
+    days = max(0, (now - card.last_review).days)
+    factor: float = 0.9 ** (-1 / card.decay) - 1
+    recall: float = (1 + factor * days / card.stability) ** -card.decay
+    return recall
 
 
 def due_filter(now: datetime) -> Q:

@@ -352,7 +352,7 @@ def test_opening_and_showing_a_paper_takes_the_same_statements_for_any_bank(
         connection,
     ) as opening:
         attempt = open_attempt(learner, document, lesson, size=20)
-    assert len(opening) == 10
+    assert len(opening) == 11
     with CaptureQueriesContext(connection) as showing:
         for response in paper(attempt):
             assert response.fact.lesson.heading

@@ -1,5 +1,6 @@
 from quizzes.models.bank import Fact, Question
 from quizzes.models.content import Document, Lesson, Upload
+from quizzes.models.memory import MemoryParameters
 from quizzes.models.options import Option, Revision
 from quizzes.models.people import User
 from quizzes.models.study import Attempt, Card, Day, LessonRead, Response
@@ -12,6 +13,7 @@ __all__ = [
     "Fact",
     "Lesson",
     "LessonRead",
+    "MemoryParameters",
     "Option",
     "Question",
     "Response",

@@ -52,7 +52,8 @@ class Card(models.Model):
     """What the memory model knows of one learner and one fact (FSRS).
 
     `stability` is in days, `difficulty` from 1 to 10; both are empty, and `reps` is 0, until the
-    first answer. `due` is empty until then too.
+    first answer. `due` is empty until then too. `decay` is how flat the curve of forgetting is that
+    the stability goes with: that of the parameters its last answer was counted by.
     """
 
     class State(models.IntegerChoices):
@@ -67,6 +68,7 @@ class Card(models.Model):
     step = models.PositiveSmallIntegerField(null=True, blank=True)
     stability = models.FloatField(null=True, blank=True)
     difficulty = models.FloatField(null=True, blank=True)
+    decay = models.FloatField(default=0.1542)
     due = models.DateTimeField(null=True, blank=True)
     last_review = models.DateTimeField(null=True, blank=True)
     reps = models.PositiveIntegerField(default=0)
@@ -155,13 +157,19 @@ class LessonRead(models.Model):
 
 
 class Day(models.Model):
-    """A learner's counters for one day in their time zone; `streak` is how many days in a row."""
+    """A learner's counters for one day in their time zone; `streak` is how many days in a row.
+
+    `introduced` counts facts that were met for the first time, `reviewed` facts in review that were
+    due when they were answered.
+    """
 
     learner = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="days")
     day = models.DateField()
     answers = models.PositiveIntegerField(default=0)
     correct = models.PositiveIntegerField(default=0)
     seconds = models.PositiveIntegerField(default=0)
+    introduced = models.PositiveIntegerField(default=0)
+    reviewed = models.PositiveIntegerField(default=0)
     streak = models.PositiveIntegerField(default=1)
 
     class Meta:
