@@ -357,7 +357,7 @@ def test_an_answer_whose_card_cannot_be_saved_is_not_saved_either(
 ) -> None:
     attempt = open_paper(learner, choices=1)
 
-    def fail(*args: object) -> None:
+    def fail(*args: object, **kwargs: object) -> None:
         raise IntegrityError
 
     monkeypatch.setattr(grading, "count_answer", fail)

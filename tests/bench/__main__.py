@@ -1,4 +1,4 @@
-"""usage: python -m tests.bench [questions] [speed] [site]   all three unless told which"""
+"""usage: python -m tests.bench [questions] [speed] [memory] [site]   all four unless told which"""
 
 import os
 import sys
@@ -8,11 +8,12 @@ import django
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 django.setup()
 
+from tests.bench.memory import bench_memory  # noqa: E402
 from tests.bench.questions import bench_questions  # noqa: E402
 from tests.bench.site import bench_site  # noqa: E402
 from tests.bench.speed import bench_speed  # noqa: E402
 
-PARTS = {"questions": bench_questions, "speed": bench_speed, "site": bench_site}
+PARTS = {"questions": bench_questions, "speed": bench_speed, "memory": bench_memory, "site": bench_site}
 
 
 def main() -> None:
