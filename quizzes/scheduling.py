@@ -20,12 +20,13 @@ from quizzes.rating import proof, rate
 
 Parameters = tuple[float, ...]
 
-AGAIN_AFTER = timedelta(minutes=10)
+# Asking again on the same day costs answers and hardly helps: see docs/learning.md.
+AGAIN_AFTER = timedelta(days=1)
 
 
 @lru_cache(maxsize=256)
 def scheduler(retention: float, parameters: Parameters = DEFAULT_PARAMETERS) -> fsrs.Scheduler:
-    """One learning step and one relearning step of ten minutes; the same input, the same due."""
+    """One learning step and one relearning step of a day; the same input, the same due."""
     return fsrs.Scheduler(
         parameters=parameters,
         desired_retention=retention,
@@ -35,10 +36,10 @@ def scheduler(retention: float, parameters: Parameters = DEFAULT_PARAMETERS) -> 
     )
 
 
-def parameters_for(learner: User, document: Document) -> Parameters:
-    """Those fitted to the learner, else to the course, else the library's own."""
-    fitted = getattr(learner, "memory", None) or getattr(document, "memory", None)
-    return tuple(fitted.parameters) if fitted else DEFAULT_PARAMETERS
+def parameters_for(*whose: User | Document) -> Parameters:
+    """Those fitted to the first of a learner and a course that has any, else the library's own."""
+    fitted = (getattr(one, "memory", None) for one in whose)
+    return next((tuple(one.parameters) for one in fitted if one), DEFAULT_PARAMETERS)
 
 
 def review(
@@ -85,7 +86,7 @@ def hold_back(card: Card, before: float, share: float) -> None:
 
 def interval(stability: float, decay: float, retention: float) -> int:
     """The whole days, at least one, until recall falls to `retention`; `stability` in days."""
-    days = stability * (retention ** (-1 / decay) - 1) / (0.9 ** (-1 / decay) - 1)
+    days: float = stability * (retention ** (-1 / decay) - 1) / (0.9 ** (-1 / decay) - 1)
     return max(1, min(round(days), scheduler(retention).maximum_interval))
 
 

@@ -13,7 +13,12 @@ from tests.bench.questions import bench_questions  # noqa: E402
 from tests.bench.site import bench_site  # noqa: E402
 from tests.bench.speed import bench_speed  # noqa: E402
 
-PARTS = {"questions": bench_questions, "speed": bench_speed, "memory": bench_memory, "site": bench_site}
+PARTS = {
+    "questions": bench_questions,
+    "speed": bench_speed,
+    "memory": bench_memory,
+    "site": bench_site,
+}
 
 
 def main() -> None:

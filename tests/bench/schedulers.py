@@ -8,8 +8,6 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
-from django.test import override_settings
-
 from quizzes.models import Card
 from quizzes.scheduling import review
 from quizzes.workload import near, quietest
@@ -24,10 +22,12 @@ class Scheduler(Protocol):
 
 
 class Ours:
-    """What this site does: FSRS by fact, weighed by what an answer proves, to the quietest day."""
+    """What this site does: FSRS by fact, weighed by what an answer proves, to the quietest day.
 
-    def __init__(self, retention: float) -> None:
-        self.retention = retention
+    Its knob is the setting DESIRED_RETENTION.
+    """
+
+    def __init__(self) -> None:
         self.cards: dict[int, Card] = {}
         self.load: Counter[int] = Counter()
         self.due: dict[int, int] = {}
@@ -35,10 +35,9 @@ class Ours:
     def answered(self, fact: int, at: float, kind: str, *, right: bool) -> float:
         card = self.cards.setdefault(fact, Card(fact_id=fact))
         now = START + timedelta(days=at)
-        with override_settings(DESIRED_RETENTION=self.retention):
-            review(card, correct=right, kind=kind, seconds=None, now=now)
+        review(card, correct=right, kind=kind, seconds=None, now=now)
         if card.state != Card.State.REVIEW or card.due is None:
-            return at + TEN_MINUTES
+            return int(at) + 1
         return self.on_a_quiet_day(fact, int(at), (card.due - now).days, card.reps)
 
     def on_a_quiet_day(self, fact: int, today: int, days: int, reps: int) -> int:
@@ -62,7 +61,7 @@ class Leitner:
         self.stretch = stretch
         self.boxes: dict[int, int] = {}
 
-    def answered(self, fact: int, at: float, kind: str, *, right: bool) -> float:
+    def answered(self, fact: int, at: float, _kind: str, *, right: bool) -> float:
         last = len(self.INTERVALS) - 1
         box = min(self.boxes.get(fact, 0) + 1, last) if right else 0
         self.boxes[fact] = box
@@ -83,7 +82,7 @@ class Sm2:
         self.items: dict[int, tuple[int, float, float]] = {}
         self.repeating: set[int] = set()
 
-    def answered(self, fact: int, at: float, kind: str, *, right: bool) -> float:
+    def answered(self, fact: int, at: float, _kind: str, *, right: bool) -> float:
         if fact not in self.repeating:
             self.items[fact] = self.repetition(fact, self.RIGHT if right else self.WRONG)
         if not right:
