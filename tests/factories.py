@@ -8,6 +8,7 @@ import factory
 from django.utils import timezone
 from factory import LazyAttribute, LazyFunction, SelfAttribute, Sequence, SubFactory, Trait
 from factory.django import DjangoModelFactory, Password
+from fsrs.scheduler import DEFAULT_PARAMETERS
 
 from quizzes.models import (
     Attempt,
@@ -17,6 +18,7 @@ from quizzes.models import (
     Fact,
     Lesson,
     LessonRead,
+    MemoryParameters,
     Option,
     Question,
     Response,
@@ -315,6 +317,18 @@ class DayFactory(DjangoModelFactory[Day]):
     answers = 10
     correct = 8
     seconds = 120
+
+
+class MemoryParametersFactory(DjangoModelFactory[MemoryParameters]):
+    """The library's own parameters; give it a learner or a document."""
+
+    class Meta:
+        model = MemoryParameters
+
+    parameters = LazyFunction(lambda: list(DEFAULT_PARAMETERS))
+    reviews = 600
+    log_loss_before = 0.4
+    log_loss = 0.3
 
 
 class UploadFactory(DjangoModelFactory[Upload]):

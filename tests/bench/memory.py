@@ -12,6 +12,8 @@ from tests.bench.schedulers import Leitner, Ours, Scheduler, Sm2
 from tests.bench.study import Studied, article, study
 
 GOAL = 0.9
+# Set on other seeds, a knob misses the goal by about as much.
+TOLERANCE = 0.015
 HORIZONS = (30, 90)
 TUNED_ON = range(1001, 1005)
 REPORTED_ON = range(1, 25)
@@ -31,8 +33,8 @@ class Contender:
     knobs: tuple[float, ...]
 
 
-RETENTIONS = (0.74, 0.78, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.96)
-STRETCHES = (5, 4.5, 4, 3.5, 3.2, 2.9, 2.6, 2.3, 2, 1.7, 1.4, 1.2, 1, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1)
+RETENTIONS = (0.74, 0.78, 0.8, 0.82, 0.84, 0.86, 0.88, 0.9, 0.92, 0.94, 0.96, 0.97, 0.98)
+STRETCHES = (8, 6, 5, 4.5, 4, 3.5, 3, 2.5, 2, 1.6, 1.3, 1, 0.8, 0.6, 0.45, 0.3, 0.2, 0.1)
 OURS = Contender("this site", lambda _retention: Ours(), RETENTIONS)
 TUNED = (
     Contender("Leitner, stretched", Leitner, STRETCHES),
@@ -104,7 +106,6 @@ def studied(
 
 def row(name: str, knob: float, runs: Sequence[Studied], ours: Sequence[Studied]) -> list[str]:
     answers, recalled = [run.answers for run in runs], [run.recalled for run in runs]
-    fewer = [1 - our.answers / run.answers for our, run in zip(ours, runs, strict=True)]
     return [
         name,
         f"{knob:g}",
@@ -113,8 +114,17 @@ def row(name: str, knob: float, runs: Sequence[Studied], ours: Sequence[Studied]
         f"{mean(recalled):.1%}",
         f"{margin(recalled):.1%}",
         f"{mean(run.fullest for run in runs):.0f}",
-        *(["", ""] if runs is ours else [f"{mean(fewer):.1%}", f"{margin(fewer):.1%}"]),
+        *([""] * 2 if runs is ours else comparison(runs, ours)),
     ]
+
+
+def comparison(runs: Sequence[Studied], ours: Sequence[Studied]) -> list[str]:
+    """How many answers fewer this site needs; nothing where one of the two missed the goal."""
+    for name, found in (("site", ours), ("it", runs)):
+        if mean(run.recalled for run in found) < GOAL - TOLERANCE:
+            return [f"{name} missed", ""]
+    fewer = [1 - our.answers / run.answers for our, run in zip(ours, runs, strict=True)]
+    return [f"{mean(fewer):.1%}", f"{margin(fewer):.1%}"]
 
 
 def margin(values: Sequence[float]) -> float:

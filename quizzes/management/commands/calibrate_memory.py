@@ -66,7 +66,7 @@ class Command(BaseCommand):
         except StudyError as error:
             self.stdout.write(str(error))
             return None
-        self._report(_("校准以前，最后五分之一的时间"), fitted.before)
+        self._report(_("校准以前，最后五分之一的作答"), fitted.before)
         self._report(_("校准以后，同样的复习"), fitted.after)
         kept = (
             _("新的参数更准，从下一次作答起用它。") if fitted.better else _("没有更准，参数不变。")
