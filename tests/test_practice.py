@@ -152,7 +152,7 @@ def test_of_facts_due_the_important_and_the_nearly_forgotten_come_first(
         )
         return fact
 
-    strong, small, weak, great = due(2, 7), due(1, 2), due(2, 2), due(3, 2)
+    strong, small, weak, great = due(2, 20), due(1, 2), due(2, 2), due(3, 2)
     assert facts_of(open_attempt(learner, document, now=NOW)) == [great, weak, small, strong]
 
 
