@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from typing import Self
 from zoneinfo import ZoneInfo
 
 from quizzes.models import Card, Day, Response, User
@@ -12,7 +13,7 @@ DAY = timedelta(days=1)
 WEEK = timedelta(weeks=1)
 # A streak outlives so many missed days in each week, from Monday to Sunday.
 FREE_DAYS_A_WEEK = 1
-COUNTERS = ("answers", "correct", "seconds", "facts", "met", "mastered", "kinds")
+COUNTERS = ("answers", "correct", "seconds", "facts", "met", "mastered", "reviewed", "kinds")
 
 
 def local_day(learner: User, now: datetime) -> date:
@@ -31,6 +32,11 @@ def first_today(learner: User, card: Card, now: datetime) -> bool:
     return last is None or local_day(learner, last) != local_day(learner, now)
 
 
+def is_review(card: Card, now: datetime) -> bool:
+    """Whether an answer at `now` is one of the day's reviews, rather than practice of one's own."""
+    return card.state == Card.State.REVIEW and card.due is not None and card.due <= now
+
+
 @dataclass(frozen=True)
 class Learnt:
     """What an answer counts for beside itself: its kinds, and whether its fact moved on."""
@@ -39,12 +45,17 @@ class Learnt:
     met: bool = False
     mastered: bool = False
     new_today: bool = False
+    reviewed: bool = False
 
     @classmethod
-    def by(cls, response: Response, now: datetime, *, new_today: bool) -> "Learnt":
-        """Of a response whose card was moved on at `now`; for `new_today` see `first_today`."""
-        return cls(
-            new_today=new_today,
+    def before(cls, learner: User, card: Card, now: datetime) -> Self:
+        """What only the card can tell that an answer at `now` has not moved on yet."""
+        return cls(new_today=first_today(learner, card, now), reviewed=is_review(card, now))
+
+    def after(self, response: Response, now: datetime) -> "Learnt":
+        """All of it, once the card of the response was moved on at `now`."""
+        return replace(
+            self,
             kinds=(f"item.{response.revision.kind}", f"fact.{response.fact.kind}"),
             met=response.card.reps == 1,
             mastered=response.card.mastered_at == now,
@@ -81,6 +92,7 @@ def count(day: Day, correct: bool, learnt: Learnt) -> None:
     day.correct += correct
     day.facts += learnt.new_today
     day.met += learnt.met
+    day.reviewed += learnt.reviewed
     day.mastered += learnt.mastered
     for kind in learnt.kinds:
         answers, right = day.kinds.get(kind, (0, 0))

@@ -7,12 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.days import Learnt, count_answer, first_today
+from quizzes.days import Learnt, count_answer
 from quizzes.errors import StudyError
 from quizzes.grading import close_when_complete, grade_seconds, locked, save
 from quizzes.models import Attempt, Fact, Response, User
 from quizzes.models.rating import Rating
-from quizzes.scheduling import review_rated
+from quizzes.scheduling import parameters_for, review_rated
+from quizzes.workload import settle
 
 
 class UnknownRating(StudyError):  # noqa: N818
@@ -67,10 +68,12 @@ def rate(
             raise UnknownRating(_("请选一下记得怎么样：忘了、模糊、记得或轻松。"))
         response.given, response.is_correct = rating, rating != Rating.AGAIN
         grade_seconds(response, now)
-        new_today = first_today(learner, response.card, now)
-        review_rated(response.card, Rating(rating), now)
+        learnt = Learnt.before(learner, response.card, now)
+        fitted = parameters_for(response.attempt.learner, response.attempt.document)
+        review_rated(response.card, Rating(rating), now, fitted)
+        settle(response.card, learner, now)
         save(response)
-        learnt = Learnt.by(response, now, new_today=new_today)
+        learnt = learnt.after(response, now)
         count_answer(learner, bool(response.is_correct), response.seconds, now, learnt)
         close_when_complete(response.attempt, now)
     return response, True

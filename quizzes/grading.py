@@ -8,10 +8,11 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from quizzes import challenge, mistakes
-from quizzes.days import Learnt, count_answer, first_today
+from quizzes.days import Learnt, count_answer
 from quizzes.judging import AnswerRefused, Given, judge
 from quizzes.models import Attempt, Response, User
-from quizzes.scheduling import review
+from quizzes.scheduling import parameters_for, review
+from quizzes.workload import settle
 
 __all__ = ["AnswerRefused", "Given", "answer", "mark_shown"]
 
@@ -22,6 +23,7 @@ CARD_FIELDS = (
     "step",
     "stability",
     "difficulty",
+    "decay",
     "due",
     "last_review",
     "reps",
@@ -81,17 +83,18 @@ def graded_in_time(response: Response, given: Given, now: datetime) -> bool:
 def remember(response: Response, now: datetime) -> None:
     """What a graded answer changes: the card, the day, the book of mistakes, a challenge."""
     learner, correct = response.attempt.learner, bool(response.is_correct)
-    new_today = first_today(learner, response.card, now)
+    learnt = Learnt.before(learner, response.card, now)
     review(
         response.card,
         correct=correct,
         kind=response.revision.kind,
         seconds=response.seconds,
         now=now,
+        parameters=parameters_for(learner, response.attempt.document),
     )
+    settle(response.card, learner, now)
     save(response)
-    learnt = Learnt.by(response, now, new_today=new_today)
-    count_answer(learner, correct, response.seconds, now, learnt)
+    count_answer(learner, correct, response.seconds, now, learnt.after(response, now))
     mistakes.note(response, now)
     if response.attempt.mode == Attempt.Mode.CHALLENGE:
         challenge.go_on(response, now)
@@ -104,8 +107,9 @@ def locked(learner: User, attempt_id: int, position: int) -> Response:
     both may be the first of the day, or bear on the same card. They come first, here as wherever
     cards change, so that nobody waits in a circle. An exam is not answered here (see `exams`).
     """
-    related = ("attempt__learner", "revision", "card", "fact__lesson")
-    responses = Response.objects.select_related(*related).defer("fact__lesson__body")
+    related = ("attempt__learner__memory", "attempt__document__memory", "revision", "card")
+    responses = Response.objects.select_related(*related, "fact__lesson")
+    responses = responses.defer("fact__lesson__body", "attempt__document__text")
     responses = responses.exclude(attempt__mode=Attempt.Mode.EXAM)
     responses = responses.select_for_update(of=("attempt__learner", "self", "card"), no_key=True)
     try:

@@ -76,7 +76,10 @@ def courses(
 
 
 class Counts(TypedDict):
-    """One row of `counts`; one of `lesson` and `document` is there, the id it is about."""
+    """One row of `counts`; one of `lesson` and `document` is there, the id it is about.
+
+    `steps` are those of the due that were missed and are not back in review.
+    """
 
     lesson: NotRequired[int]
     document: NotRequired[int]
@@ -84,6 +87,7 @@ class Counts(TypedDict):
     met: int
     mastered: int
     due: int
+    steps: int
 
 
 def counts(
@@ -95,6 +99,7 @@ def counts(
         facts = facts.filter(document__in=documents)
     mine = FilteredRelation("cards", condition=Q(cards__learner=learner))
     met = Q(mine__reps__gt=0)
+    due = met & Q(mine__due__lte=now)
     rows = (
         facts.annotate(mine=mine)
         .values(by)
@@ -102,7 +107,8 @@ def counts(
             facts=Count("pk"),
             met=Count("pk", filter=met),
             mastered=Count("pk", filter=mastered(now, "mine__")),
-            due=Count("pk", filter=met & Q(mine__due__lte=now)),
+            due=Count("pk", filter=due),
+            steps=Count("pk", filter=due & ~Q(mine__state=Card.State.REVIEW)),
         )
     )
     return cast(Iterable[Counts], rows)

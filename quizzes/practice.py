@@ -106,6 +106,7 @@ def freeze(
     """Saves `attempt` with its paper, chosen from `facts` (see `lay_out`)."""
     candidates = Candidate.among(facts)
     known = Card.objects.filter(learner=attempt.learner, fact__in=facts.order_by())
+    known = known.select_related("last_question")
     cards = {card.fact_id: card for card in known}
     return lay_out(attempt, chosen(candidates, cards, attempt.size, now), cards, preferred)
 
@@ -131,8 +132,11 @@ def lay_out(
     for position, pk in enumerate(asked, start=1):
         first = [wording for wording in wordings[pk] if wording.question_id in preferred]
         revision = take_turns(first or wordings[pk], cards[pk])
+        cards[pk].last_question = revision.question
         responses.append(new_position(attempt, position, revision, cards[pk]))
     Response.objects.bulk_create(responses)
+    # The turn is taken by asking: a second paper opened beside this one asks in another way.
+    Card.objects.bulk_update([response.card for response in responses], ["last_question"])
     return attempt
 
 
@@ -162,10 +166,13 @@ def latest_wordings(facts: Iterable[int]) -> dict[int, list[Revision]]:
 
 
 def take_turns(wordings: list[Revision], card: Card) -> Revision:
-    """The kind after the one asked last, and within a kind its questions in turn."""
+    """The kind after the one asked last, and within a kind its questions in turn.
+
+    The question asked last may be gone; its kind is not asked twice running all the same.
+    """
     kinds = sorted({wording.kind for wording in wordings}, key=KINDS.index)
-    last = next((w.kind for w in wordings if w.question_id == card.last_question_id), kinds[-1])
-    kind = kinds[(kinds.index(last) + 1) % len(kinds)]
+    last = KINDS.index(card.last_question.kind) if card.last_question else -1
+    kind = next((kind for kind in kinds if KINDS.index(kind) > last), kinds[0])
     same_kind = [wording for wording in wordings if wording.kind == kind]
     return same_kind[card.reps // len(kinds) % len(same_kind)]
 

@@ -26,6 +26,7 @@ from quizzes.mastery import (
 from quizzes.models import Attempt, Card, Day, Document, Fact, LessonRead, User
 from quizzes.practice import unfinished
 from quizzes.results import Result, result
+from quizzes.workload import day_holds, plan
 from quizzes.year import Year, year
 
 __all__ = [
@@ -55,14 +56,17 @@ class Today:
     """One look at the day.
 
     `document` is where 开始 goes: the course with most due, else the one being read, else the first
-    with something new. `new_available` counts new facts there; `due` counts all courses. `away` is
-    how many days ago the learner last answered, None who never did. `next_due` is known while
-    nothing is due.
+    with something new. `due` and `new_available` are what is planned for the rest of the day, of
+    all courses and of that one; `waiting` facts are due as well and come on later days. A day
+    holds at most `day_holds` facts. `away` is how many days ago the
+    learner last answered, None who never did. `next_due` is known while nothing is due.
     """
 
     goal: Goal
 
     due: int = 0
+    waiting: int = 0
+    day_holds: int = 0
     new_available: int = 0
     answered_today: int = 0
     streak: int = 0
@@ -93,11 +97,21 @@ def today(learner: User, now: datetime | None = None) -> Today:
     days = recent(learner, date_there)
     streak = streak_alive(date_there, days)
     facts_today = days[date_there].facts if date_there in days else 0
-    due = sum(row["due"] for row in figures.values())
+    steps = sum(row["steps"] for row in figures.values())
+    planned = plan(
+        learner,
+        days.get(date_there),
+        steps=steps,
+        reviews=sum(row["due"] for row in figures.values()) - steps,
+        new=figures[begin]["facts"] - figures[begin]["met"] if begin else 0,
+    )
+    due = planned.steps + planned.reviews
     return Today(
         goal=Goal(done=facts_today, size=learner.daily_goal),
         due=due,
-        new_available=figures[begin]["facts"] - figures[begin]["met"] if begin else 0,
+        waiting=planned.waiting,
+        day_holds=day_holds(learner),
+        new_available=planned.new,
         answered_today=days[date_there].answers if date_there in days else 0,
         streak=streak,
         streak_alive=streak > 0,

@@ -7,25 +7,29 @@ Scheduling” (KDD 2022); this is version 6 as py-fsrs implements it.
 """
 
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 
 import fsrs
 from django.conf import settings
 from django.db.models import Q
 from django.utils import timezone
+from fsrs.scheduler import DEFAULT_PARAMETERS
 
-from quizzes.models import Card, Fact, User
-from quizzes.models.options import CHOICE
+from quizzes.models import Card, Document, Fact, User
 from quizzes.models.rating import Rating
+from quizzes.rating import proof, rate
 
-AGAIN_AFTER = timedelta(minutes=10)
-SLOW_SECONDS = 60
+Parameters = tuple[float, ...]
+
+# Asking again on the same day costs answers and hardly helps: see docs/learning.md.
+AGAIN_AFTER = timedelta(days=1)
 
 
-@cache
-def scheduler(retention: float) -> fsrs.Scheduler:
-    """One learning step and one relearning step of ten minutes; the same input, the same due."""
+@lru_cache(maxsize=256)
+def scheduler(retention: float, parameters: Parameters = DEFAULT_PARAMETERS) -> fsrs.Scheduler:
+    """One learning step and one relearning step of a day; the same input, the same due."""
     return fsrs.Scheduler(
+        parameters=parameters,
         desired_retention=retention,
         learning_steps=[AGAIN_AFTER],
         relearning_steps=[AGAIN_AFTER],
@@ -33,49 +37,70 @@ def scheduler(retention: float) -> fsrs.Scheduler:
     )
 
 
-def review(card: Card, *, correct: bool, kind: str, seconds: int | None, now: datetime) -> None:
+def parameters_for(*whose: User | Document) -> Parameters:
+    """Those fitted to the first of a learner and a course that has any, else the library's own."""
+    fitted = (getattr(one, "memory", None) for one in whose)
+    return next((tuple(one.parameters) for one in fitted if one), DEFAULT_PARAMETERS)
+
+
+def review(
+    card: Card,
+    *,
+    correct: bool,
+    kind: str,
+    seconds: int | None,
+    now: datetime,
+    parameters: Parameters = DEFAULT_PARAMETERS,
+) -> None:
     """Moves `card` on by one answer; does not save it.
 
     A card may be answered early, late, or after the clock went back: none of these is an error.
     A wrong answer to a card in review is a lapse.
     """
-    move(card, rate(card, correct=correct, kind=kind, seconds=seconds), now)
+    before = card.stability or 0.0
+    move(card, rate(card, correct=correct, kind=kind, seconds=seconds), now, parameters)
+    if correct:
+        hold_back(card, before, proof(kind))
 
 
-def review_rated(card: Card, rating: Rating, now: datetime) -> None:
+def review_rated(
+    card: Card, rating: Rating, now: datetime, parameters: Parameters = DEFAULT_PARAMETERS
+) -> None:
     """Moves `card` on by how well its learner says they remembered; does not save it."""
-    move(card, fsrs.Rating[rating.name.title()], now)
+    move(card, fsrs.Rating[rating.name.title()], now, parameters)
 
 
-def move(card: Card, rating: fsrs.Rating, now: datetime) -> None:
+def move(card: Card, rating: fsrs.Rating, now: datetime, parameters: Parameters) -> None:
     if rating == fsrs.Rating.Again and card.state == Card.State.REVIEW:
         card.lapses += 1
-    reviewed, _ = scheduler(settings.DESIRED_RETENTION).review_card(
+    reviewed, _ = scheduler(settings.DESIRED_RETENTION, parameters).review_card(
         to_fsrs(card), rating, now.astimezone(UTC)
     )
     card.state = Card.State(reviewed.state.value)
     card.step = reviewed.step
     card.stability, card.difficulty = reviewed.stability, reviewed.difficulty
     card.due, card.last_review = reviewed.due, reviewed.last_review
+    card.decay = parameters[-1]
     card.reps += 1
     if card.mastered_at is None and card.state == Card.State.REVIEW:
         card.mastered_at = now
 
 
-def rate(card: Card, *, correct: bool, kind: str, seconds: int | None) -> fsrs.Rating:
-    """Wrong is Again and right is Good, typed or chosen; Easy is never assumed.
+def hold_back(card: Card, before: float, share: float) -> None:
+    """Gives a right answer that `share` of the growth in stability, from `before` days on."""
+    grown = card.stability or 0.0
+    if grown <= before or share == 1:
+        return
+    card.stability = before + share * (grown - before)
+    if card.state == Card.State.REVIEW and card.last_review:
+        days = interval(card.stability, card.decay, settings.DESIRED_RETENTION)
+        card.due = card.last_review + timedelta(days=days)
 
-    A choice that took more than a minute was searched for rather than known: Hard. Only in review,
-    since Hard would keep a card that is being learnt on its first step. Typing, matching and
-    ordering take time, so the time of such an answer says nothing.
-    """
-    if not correct:
-        return fsrs.Rating.Again
-    chosen = kind in CHOICE
-    slow = seconds is not None and seconds > SLOW_SECONDS
-    if chosen and slow and card.state == Card.State.REVIEW:
-        return fsrs.Rating.Hard
-    return fsrs.Rating.Good
+
+def interval(stability: float, decay: float, retention: float) -> int:
+    """The whole days, at least one, until recall falls to `retention`; `stability` in days."""
+    days: float = stability * (retention ** (-1 / decay) - 1) / (0.9 ** (-1 / decay) - 1)
+    return max(1, min(round(days), scheduler(retention).maximum_interval))
 
 
 def to_fsrs(card: Card) -> fsrs.Card:
@@ -95,9 +120,12 @@ def to_fsrs(card: Card) -> fsrs.Card:
 
 def retrievability(card: Card, now: datetime) -> float:
     """The predicted chance, 0 to 1, that the fact is recalled at `now`; 0 for a new card."""
-    return scheduler(settings.DESIRED_RETENTION).get_card_retrievability(
-        to_fsrs(card), now.astimezone(UTC)
-    )
+    if card.last_review is None or card.stability is None:
+        return 0.0
+    days = max(0, (now - card.last_review).days)
+    factor: float = 0.9 ** (-1 / card.decay) - 1
+    recall: float = (1 + factor * days / card.stability) ** -card.decay
+    return recall
 
 
 def due_filter(now: datetime) -> Q:

@@ -58,14 +58,26 @@ def chosen(
 def most_urgent(
     facts: Sequence[Candidate], cards: Mapping[int, Card], now: datetime
 ) -> list[Candidate]:
-    """Those due, the oldest first; new ones, the most important first; the weakest."""
+    """Those due, then new ones, the most important first, then the weakest.
+
+    Of those due, facts missed a little while ago come first, then those with most at stake.
+    """
 
     def urgency(fact: Candidate) -> tuple[int, float, float]:
         card = cards.get(fact.pk)
         if card is None or not card.reps:
-            return 1, -fact.importance, 0
-        if card.due and card.due <= now:
+            return 2, -fact.importance, 0
+        if card.due is None or card.due > now:
+            return 3, retrievability(card, now), card.stability or 0
+        if card.state != Card.State.REVIEW:
             return 0, card.due.timestamp(), 0
-        return 2, retrievability(card, now), card.stability or 0
+        return 1, -at_stake(fact, card, now), card.due.timestamp()
 
     return sorted(facts, key=urgency)
+
+
+def at_stake(fact: Candidate, card: Card, now: datetime) -> float:
+    """What is likely forgotten, weighed by importance: the longer overdue for its strength, the
+    more.
+    """
+    return fact.importance * (1 - retrievability(card, now))

@@ -9,6 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 from factory import LazyAttribute, LazyFunction, SelfAttribute, Sequence, SubFactory, Trait
 from factory.django import DjangoModelFactory, Password
+from fsrs.scheduler import DEFAULT_PARAMETERS
 
 from quizzes.certificate_numbers import new_number
 from quizzes.challenge import this_week
@@ -23,6 +24,7 @@ from quizzes.models import (
     Favourite,
     Lesson,
     LessonRead,
+    MemoryParameters,
     Mistake,
     Note,
     Option,
@@ -398,6 +400,18 @@ class RecordFactory(DjangoModelFactory[Record]):
     week = LazyFunction(lambda: this_week(timezone.now()))
     week_best = 7
     reached_at = LazyFunction(timezone.now)
+
+
+class MemoryParametersFactory(DjangoModelFactory[MemoryParameters]):
+    """The library's own parameters; give it a learner or a document."""
+
+    class Meta:
+        model = MemoryParameters
+
+    parameters = LazyFunction(lambda: list(DEFAULT_PARAMETERS))
+    reviews = 600
+    log_loss_before = 0.4
+    log_loss = 0.3
 
 
 class UploadFactory(DjangoModelFactory[Upload]):

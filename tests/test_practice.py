@@ -80,7 +80,7 @@ def test_due_facts_come_first_then_new_ones_then_the_weakest(
     assert facts_of(attempt) == [overdue, due, new, weak, strong]
 
 
-def test_a_fact_answered_wrong_a_minute_ago_waits_for_its_ten_minutes(
+def test_a_fact_answered_wrong_just_now_waits_for_its_time(
     learner: User, lesson: Lesson, document: Document
 ) -> None:
     wrong, new = ask(lesson, 2)
@@ -114,6 +114,46 @@ def test_the_kinds_on_a_fact_take_turns(learner: User, lesson: Lesson, document:
         card.due = noon(day)
         card.save()
     assert asked == [choice, blank, other, blank, choice]
+
+
+def test_two_papers_open_at_once_ask_a_fact_in_different_ways(
+    learner: User, lesson: Lesson, document: Document
+) -> None:
+    PublishedBlankFactory(fact=PublishedQuestionFactory(fact__lesson=lesson).fact)
+    (one,) = paper(open_attempt(learner, document, now=NOW))
+    (other,) = paper(open_attempt(learner, document, lesson, now=NOW))
+    assert one.revision.kind != other.revision.kind
+
+
+def test_the_kind_of_a_question_now_retired_is_not_asked_twice_running(
+    learner: User, lesson: Lesson, document: Document
+) -> None:
+    retired = PublishedQuestionFactory(fact__lesson=lesson, status=Question.Status.RETIRED)
+    PublishedQuestionFactory(fact=retired.fact, origin=Question.Origin.AUTHORED)
+    blank = PublishedBlankFactory(fact=retired.fact)
+    CardFactory(learner=learner, fact=retired.fact, due_now=True, last_question=retired)
+    (response,) = paper(open_attempt(learner, document))
+    assert response.revision.question == blank
+
+
+def test_of_facts_due_the_important_and_the_nearly_forgotten_come_first(
+    learner: User, lesson: Lesson, document: Document
+) -> None:
+    def due(importance: int, stability: float) -> Fact:
+        fact = PublishedQuestionFactory(fact__lesson=lesson, fact__importance=importance).fact
+        last = NOW - timedelta(days=8)
+        CardFactory(
+            learner=learner,
+            fact=fact,
+            due_now=True,
+            due=NOW - timedelta(days=1),
+            last_review=last,
+            stability=stability,
+        )
+        return fact
+
+    strong, small, weak, great = due(2, 20), due(1, 2), due(2, 2), due(3, 2)
+    assert facts_of(open_attempt(learner, document, now=NOW)) == [great, weak, small, strong]
 
 
 def test_to_recognise_comes_before_to_recall(
@@ -352,7 +392,7 @@ def test_opening_and_showing_a_paper_takes_the_same_statements_for_any_bank(
         connection,
     ) as opening:
         attempt = open_attempt(learner, document, lesson, size=20)
-    assert len(opening) == 10
+    assert len(opening) == 11
     with CaptureQueriesContext(connection) as showing:
         for response in paper(attempt):
             assert response.fact.lesson.heading

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from quizzes.days import Learnt, count_answers, first_today
+from quizzes.days import Learnt, count_answers
 from quizzes.errors import StudyError
 from quizzes.exams.blueprint import Drawn, chance, draw
 from quizzes.exams.drafts import draft
@@ -17,7 +17,7 @@ from quizzes.grading import CARD_FIELDS
 from quizzes.judging import AnswerRefused, Given, judge
 from quizzes.models import Attempt, Card, Document, Response, Revision, User
 from quizzes.practice import latest_wordings, option_order
-from quizzes.scheduling import review
+from quizzes.scheduling import Parameters, parameters_for, review
 
 # An answer sent in the last second may take this long to arrive.
 GRACE = timedelta(seconds=5)
@@ -159,7 +159,12 @@ def hand_in(learner_id: int, attempt_id: int, now: datetime | None = None) -> At
 
 def locked(learner_id: int, attempt_id: int) -> Attempt:
     """The exam, locked with its learner: whoever changes cards or days comes one at a time."""
-    rows = exams().select_related("learner").select_for_update(of=("learner", "self"), no_key=True)
+    rows = (
+        exams()
+        .select_related("learner__memory", "document__memory")
+        .defer("document__text")
+        .select_for_update(of=("learner", "self"), no_key=True)
+    )
     return rows.get(pk=attempt_id, learner__id=learner_id)
 
 
@@ -171,9 +176,10 @@ def close(attempt: Attempt, at: datetime) -> None:
     for response in responses:
         grade(response, at)
     answered = [response for response in responses if response.given is not None]
-    new = [first_today(attempt.learner, response.card, at) for response in answered]
+    before = [Learnt.before(attempt.learner, response.card, at) for response in answered]
+    fitted = parameters_for(attempt.learner, attempt.document)
     for response in answered:
-        move(response, at)
+        move(response, at, fitted)
     Response.objects.bulk_update(responses, GRADED)
     Card.objects.bulk_update([response.card for response in answered], CARD_FIELDS)
     attempt.correct = sum(response.is_correct is True for response in responses)
@@ -182,8 +188,8 @@ def close(attempt: Attempt, at: datetime) -> None:
     if answered:
         seconds = int((at - attempt.opened_at).total_seconds())
         learnt = [
-            (bool(one.is_correct), Learnt.by(one, at, new_today=first))
-            for one, first in zip(answered, new, strict=True)
+            (bool(one.is_correct), learnt.after(one, at))
+            for one, learnt in zip(answered, before, strict=True)
         ]
         count_answers(attempt.learner, learnt, max(seconds, 0), at)
     keep_record(attempt)
@@ -199,7 +205,7 @@ def grade(response: Response, at: datetime) -> None:
     response.answered_at = at
 
 
-def move(response: Response, at: datetime) -> None:
+def move(response: Response, at: datetime, parameters: Parameters) -> None:
     """Moves the card on by the answer; does not save it.
 
     How long an answer took is not known, since learners go back and forth. A card answered in
@@ -208,7 +214,7 @@ def move(response: Response, at: datetime) -> None:
     card = response.card
     moment = max(at, card.last_review or at)
     correct, kind = bool(response.is_correct), response.revision.kind
-    review(card, correct=correct, kind=kind, seconds=None, now=moment)
+    review(card, correct=correct, kind=kind, seconds=None, now=moment, parameters=parameters)
     card.last_question_id = response.revision.question_id
 
 

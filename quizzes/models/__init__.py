@@ -3,6 +3,7 @@ from quizzes.models.certificates import Certificate, CertificateRule
 from quizzes.models.content import Document, Lesson, Upload
 from quizzes.models.exams import ExamKind, ExamPlan, ExamRecord, ExamSection
 from quizzes.models.keeping import Favourite, Mistake, Note, Record, Report
+from quizzes.models.memory import MemoryParameters
 from quizzes.models.options import Option, Revision
 from quizzes.models.people import User
 from quizzes.models.search import SearchEntry
@@ -23,6 +24,7 @@ __all__ = [
     "Favourite",
     "Lesson",
     "LessonRead",
+    "MemoryParameters",
     "Mistake",
     "Note",
     "Option",

@@ -71,7 +71,8 @@ class Card(models.Model):
     """What the memory model knows of one learner and one fact (FSRS).
 
     `stability` is in days, `difficulty` from 1 to 10; both are empty, and `reps` is 0, until the
-    first answer. `due` is empty until then too.
+    first answer. `due` is empty until then too. `decay` is how flat the curve of forgetting is that
+    the stability goes with: that of the parameters its last answer was counted by.
     """
 
     class State(models.IntegerChoices):
@@ -86,6 +87,7 @@ class Card(models.Model):
     step = models.PositiveSmallIntegerField(null=True, blank=True)
     stability = models.FloatField(null=True, blank=True)
     difficulty = models.FloatField(null=True, blank=True)
+    decay = models.FloatField(default=0.1542)
     due = models.DateTimeField(null=True, blank=True)
     last_review = models.DateTimeField(null=True, blank=True)
     reps = models.PositiveIntegerField(default=0)
@@ -187,7 +189,7 @@ class Day(models.Model):
 
     `streak` is how many days were learnt on in a row, free days not counted (see `days`). `met` and
     `mastered` are facts that were answered, or came into review, for the first time, `facts` the
-    different facts answered. `kinds` is
+    different facts answered; `reviewed` those that were in review and due. `kinds` is
     {"item.<kind of question>" or "fact.<kind of fact>": [answers, right ones]}.
     """
 
@@ -197,6 +199,7 @@ class Day(models.Model):
     correct = models.PositiveIntegerField(default=0)
     seconds = models.PositiveIntegerField(default=0)
     facts = models.PositiveIntegerField(default=0)
+    reviewed = models.PositiveIntegerField(default=0)
     streak = models.PositiveIntegerField(default=1)
     met = models.PositiveIntegerField(default=0)
     mastered = models.PositiveIntegerField(default=0)

@@ -1,4 +1,4 @@
-"""usage: python -m tests.bench [questions] [speed] [site] [search] [pages]   all unless told"""
+"""usage: python -m tests.bench [questions] [speed] [memory] [site] [search] [pages]   or all"""
 
 import os
 import sys
@@ -8,6 +8,7 @@ import django
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 django.setup()
 
+from tests.bench.memory import bench_memory  # noqa: E402
 from tests.bench.pages import bench_pages  # noqa: E402
 from tests.bench.questions import bench_questions  # noqa: E402
 from tests.bench.search import bench_search  # noqa: E402
@@ -17,6 +18,7 @@ from tests.bench.speed import bench_speed  # noqa: E402
 PARTS = {
     "questions": bench_questions,
     "speed": bench_speed,
+    "memory": bench_memory,
     "site": bench_site,
     "search": bench_search,
     "pages": bench_pages,

@@ -169,3 +169,30 @@ def test_the_document_is_not_needed_for_the_trial(
 ) -> None:
     """The trial page does not carry the whole text around."""
     assert document.text not in visitor.get(HOME).content.decode()
+
+
+def test_today_says_that_some_wait_and_what_a_day_holds(
+    browser: Client, learner: User, lesson: Lesson
+) -> None:
+    learner.daily_goal = 5
+    learner.save()
+    for _ in range(17):
+        fact = PublishedQuestionFactory(fact__lesson=lesson).fact
+        CardFactory(learner=learner, fact=fact, due_now=True)
+
+    page = browser.get("/today/").content.decode()
+
+    assert "有 15 个知识点快要忘了" in page
+    assert "另有 2 个也到期了" in page
+    assert "每天最多安排 15 个知识点" in page
+
+
+def test_whoever_has_done_the_day_may_go_on(
+    browser: Client, learner: User, question: Question
+) -> None:
+    CardFactory(learner=learner, fact=question.fact, mastered=True)
+
+    page = browser.get("/today/").content.decode()
+
+    assert "再练一组" in page
+    assert page.count('class="button primary"') == 1
