@@ -64,8 +64,8 @@
   // The focus is on the newest heading, so that a screen reader reads on: after a swap, and when
   // a key was quicker than htmx and the whole page was loaded.
   const focusNewest = (event) => {
-    const swapped = event && event.detail.elt.id === "tools";
-    const headings = document.querySelectorAll(swapped ? "#tools [data-said]" : "#panel [data-focus]");
+    const swapped = event && event.detail.elt.id === "keep";
+    const headings = document.querySelectorAll(swapped ? "#keep [data-said]" : "#panel [data-focus]");
     const heading = headings[headings.length - 1];
     if (!heading) return;
     heading.focus({ preventScroll: true });
@@ -73,7 +73,7 @@
   };
   document.addEventListener("htmx:afterSettle", (event) => {
     const asked = event.detail.requestConfig;
-    if (!asked || !asked.elt.matches("[data-quiet]")) focusNewest();
+    if (!asked || !asked.elt.matches("[data-quiet]")) focusNewest(event);
   });
   if (document.querySelector(".panel-head")) focusNewest();
 

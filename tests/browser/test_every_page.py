@@ -4,6 +4,7 @@ Each is checked for accessibility (axe) and for horizontal scrolling, and photog
 var/screenshots, to be looked at by a person.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -46,6 +47,11 @@ WAYS = [
     for dark in (False, True)
 ]
 
+TOO_WIDE = """(width) => [...document.querySelectorAll("body *")]
+    .filter((one) => one.getBoundingClientRect().right > width)
+    .map((one) => one.outerHTML.slice(0, 90)).slice(0, 12).join(" ")"""
+UNFINISHED = re.compile(r"已答 \d|of \d+ answered")
+
 
 @pytest.fixture(params=WAYS)
 def page(visit: Visit, request: pytest.FixtureRequest) -> Page:
@@ -65,7 +71,8 @@ def look(page: Page, request: pytest.FixtureRequest) -> Iterator[Look]:
         assert size
         page.wait_for_load_state()
         if page.evaluate("document.documentElement.scrollWidth") > size["width"]:
-            faults.append(f"{name}: scrolls sideways")
+            wide = page.evaluate(TOO_WIDE, size["width"])
+            faults.append(f"{name}: scrolls sideways, {wide}")
         faults.extend(f"{name}: {fault}" for fault in inaccessible(page))
         height = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": size["width"], "height": max(height, size["height"])})
@@ -200,7 +207,7 @@ def test_guests(page: Page, look: Look, course: Document) -> None:
     page.goto("/today/")
     look("guest-today-first")
     page.goto("/practice/")
-    page.locator(".rows a").first.click()
+    page.locator(".rows a", has_text=UNFINISHED).first.click()
     page.wait_for_selector("form[data-question]")
     finish_paper(page)
     look("guest-result")
@@ -316,7 +323,7 @@ def test_practice(page: Page, look: Look, course: Document, veteran: User) -> No
     look("answer-wrong")
     page.goto("/practice/")
     look("practice-unfinished")
-    page.locator(".rows a").first.click()
+    page.locator(".rows a", has_text=UNFINISHED).first.click()
     page.wait_for_selector("form[data-question]")
     finish_paper(page)
     look("result")
@@ -363,8 +370,8 @@ def test_ways_to_practise(page: Page, look: Look, course: Document, veteran: Use
     look("keep")
     page.goto("/practice/challenge/")
     page.click("main .button.primary")
-    page.locator("#tools summary").nth(1).click()
-    page.locator("#tools summary").nth(0).click()
+    page.locator("#keep summary").nth(1).click()
+    page.locator("#keep summary").nth(0).click()
     look("challenge-question")
     answer(page, "9999条" if page.locator("#given").count() else None)
     look("challenge-answered")

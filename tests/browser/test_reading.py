@@ -57,7 +57,6 @@ def test_without_javascript(visit: Visit, course: Document) -> None:
 
 def test_the_text_stays_where_it_was(visit: Visit, course: Document) -> None:
     page = visit(path=lesson_url(course))
-    page.keyboard.press("End")
     paragraph = page.locator(".text p").nth(6)
     paragraph.evaluate("one => one.scrollIntoView()")
     page.evaluate("window.scrollBy(0, 20)")

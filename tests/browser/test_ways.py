@@ -68,7 +68,7 @@ def test_keeping_things_of_a_question_leaves_the_answer_alone(page: Page) -> Non
     start(page, "order")
     page.locator("label.option").nth(1).click()
     page.click("text=收藏这题")
-    expect(page.locator(".tools-said")).to_be_focused()
+    expect(page.locator(".keep-said")).to_be_focused()
     page.click("text=记笔记")
     page.fill("#id_note", "1 四月，a")
     page.click("text=保存笔记")
@@ -76,10 +76,10 @@ def test_keeping_things_of_a_question_leaves_the_answer_alone(page: Page) -> Non
     expect(page.locator("label.option input").nth(1)).to_be_checked()
     page.click("summary:has-text('题目有误')")
     page.click("text=交给老师")
-    expect(page.locator("#tools [role=alert]")).to_be_focused()
+    expect(page.locator("#keep [role=alert]")).to_be_focused()
     page.select_option("#id_reason", "spelling")
     page.click("text=交给老师")
-    expect(page.locator(".tools-said")).to_contain_text("已经收到")
+    expect(page.locator(".keep-said")).to_contain_text("已经收到")
     assert Note.objects.get().text == "1 四月，a"
     assert Report.objects.count() == 1
     assert not Response.objects.filter(answered_at__isnull=False).exists()

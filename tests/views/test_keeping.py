@@ -48,7 +48,7 @@ def test_nobody_is_led_away(browser: Client, question: Question, back: str) -> N
 
 def test_a_swap_gets_the_tools_alone(browser: Client, question: Question) -> None:
     page = browser.post(tool("note", question), {"text": "四月"}, headers=HTMX).content.decode()
-    assert page.lstrip().startswith('<div id="tools"')
+    assert page.lstrip().startswith('<div id="keep"')
     assert "笔记已经保存" in page
     assert Note.objects.get().text == "四月"
 
