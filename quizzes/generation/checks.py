@@ -7,6 +7,7 @@ After the ten rules of a good item and the flaws listed by Haladyna, Downing & R
 import re
 from collections.abc import Callable
 
+from quizzes.generation.drafts import UNDATED
 from quizzes.generation.lexicon import NOW, OWN_PLACE, PRESENT
 from quizzes.generation.types import Item
 
@@ -134,7 +135,7 @@ def _one_key_of_four(item: Item) -> bool:
 
 
 def _too_little(item: Item) -> bool:
-    said = item.stem.removeprefix("据课文，")
+    said = item.stem.removeprefix(UNDATED)
     least = LEAST_TOLD if said != item.stem else LEAST
     return len(re.findall(r"[\u4e00-\u9fff]", said)) < least
 

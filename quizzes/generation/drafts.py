@@ -10,6 +10,8 @@ from quizzes.text.types import Span
 
 SLOT = "\ufffc"
 BLANK = "________"
+# What a course says of itself where it bears no date.
+UNDATED = "据课文，"
 YEAR = re.compile(r"\d{4}年")
 
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizzes.generation.drafts import BLANK, SLOT, Draft
+from quizzes.generation.drafts import BLANK, SLOT, UNDATED, Draft
 from quizzes.generation.options.centres import rivals
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
-from quizzes.generation.wording.stems import UNDATED
 from quizzes.text.types import Span
 
 # 生动图景: fine words that define nothing.

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quizzes.generation.checks import squash
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
-from quizzes.generation.lexicon import COMMON_NAMES, HEADS, METAPHORS
+from quizzes.generation.lexicon import COMMON_NAMES, DIGITS, HEADS, METAPHORS
 from quizzes.generation.listing.list_statements import CONTENTS
 from quizzes.generation.options.quoted import rivals
 from quizzes.generation.reading.context import Context
@@ -42,7 +42,6 @@ KINDS = frozenset(
     )
 )
 COUNTING = re.compile("[三四五六七八九十](?:个|大|项)[^、]")
-COUNTS_TO = dict(zip("三四五六七八九十", range(3, 11), strict=True))
 COMMON = frozenset(map(squash, COMMON_NAMES))
 LONGEST, LONGEST_BARE = 96, 14
 ENOUGH, TELLING = 8, 20
@@ -149,7 +148,7 @@ def _is_given_away(name: Name, text: str) -> bool:
 def _counts_what_is_told(name: Name, text: str) -> bool:
     """以甲、乙、丙为主要内容的“三个一”工程: who counts knows the name."""
     counting = COUNTING.match(name.text)
-    return counting is not None and text.count("、") + 1 >= COUNTS_TO[name.text[0]]
+    return counting is not None and text.count("、") + 1 >= DIGITS[name.text[0]]
 
 
 def _by_its_scene(sentence: Sentence, clause: Clause, text: str, context: Context) -> str:

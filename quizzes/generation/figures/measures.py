@@ -162,8 +162,7 @@ def bases(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
 
     They end at a clause without a figure, unless it only compares (增速与上季持平).
     """
-    part = sentence.part_of(clause)
-    for other in part[: part.index(clause)][::-1]:
+    for other in sentence.earlier_in_part(clause):
         if figure_of(other):
             yield other
         elif not RATES.match(other.said):

@@ -77,8 +77,7 @@ def announced(said: str, context: Context) -> str:
 
 
 def _time(sentence: Sentence, clause: Clause, year: str, context: Context) -> str | None:
-    part = sentence.part_of(clause)
-    openings = [other.said for other in (clause, *part[: part.index(clause)][::-1])]
+    openings = [other.said for other in (clause, *sentence.earlier_in_part(clause))]
     openings.append(sentence.clauses[0].said)
     if openings[-1].startswith("其中") and sentence.before:
         openings.append(sentence.before[-1].of(context.text))

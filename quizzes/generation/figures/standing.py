@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import rjieba
 
-from quizzes.generation.drafts import SLOT
+from quizzes.generation.drafts import SLOT, UNDATED
 from quizzes.generation.figures.measures import LEANING
 from quizzes.generation.figures.periods import five_years
 from quizzes.generation.lexicon import ACTIONS, PRESENT, SAYING
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.named import names_one
 from quizzes.generation.reading.sentences import Clause, Sentence
-from quizzes.generation.wording.stems import AVERAGE, SINCE, UNDATED, Statement
+from quizzes.generation.wording.stems import AVERAGE, SINCE, Statement
 from quizzes.text.types import Span
 
 FRAME = re.compile(r"^(?:据课文，|据?《[^》]*》(?:提出|规定)?，)?")
@@ -76,8 +76,7 @@ def _is_anothers(sentence: Sentence, clause: Clause, context: Context) -> bool:
     since = told.rpartition(context.hero[:2])[2]
     if PART_OF.search(since):
         return True
-    before = sentence.part_of(clause)[: sentence.part_of(clause).index(clause)]
-    people = any(PEOPLE.search(other.said) for other in before[-2:])
+    people = any(PEOPLE.search(other.said) for other in sentence.earlier_in_part(clause)[:2])
     return people and clause.said.startswith(TOGETHER)
 
 

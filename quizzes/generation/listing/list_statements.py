@@ -67,8 +67,7 @@ def _since(
     sentence: Sentence, clause: Clause, listed: Enumeration, context: Context
 ) -> Statement | None:
     """2012年，某部批复方案以来，甲市先后获批_: behind the dated event that it all came after."""
-    before = sentence.part_of(clause)[: sentence.part_of(clause).index(clause)]
-    opening = before[-2:]
+    opening = sentence.earlier_in_part(clause)[:2][::-1]
     if not opening or not SINCE.search(opening[-1].said) or clause.own is None:
         return None
     start = opening[0].span.start if dates(opening[0]) else opening[-1].span.start

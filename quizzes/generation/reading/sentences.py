@@ -84,6 +84,11 @@ class Sentence:
         """The clauses of the sentence before `clause`, the nearest first."""
         return self.clauses[: self.clauses.index(clause)][::-1]
 
+    def earlier_in_part(self, clause: Clause) -> tuple[Clause, ...]:
+        """The clauses of the same part (see `part_of`) before `clause`, the nearest first."""
+        part = self.part_of(clause)
+        return part[: part.index(clause)][::-1]
+
 
 def sentences(outline: Outline) -> Iterator[Sentence]:
     """Every sentence of the document's body, in the order of the text."""

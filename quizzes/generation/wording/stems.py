@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizzes.generation.drafts import SLOT
+from quizzes.generation.drafts import SLOT, UNDATED
 from quizzes.generation.lexicon import (
     AMOUNTS,
     CONNECTIVES,
@@ -29,8 +29,6 @@ from quizzes.generation.wording.subjects import Subject, resolve
 from quizzes.generation.wording.windows import window
 from quizzes.text.types import Span
 
-# What a course says of itself where it bears no date.
-UNDATED = "据课文，"
 NOWADAYS = re.compile("|".join(PRESENT))
 AS_YET = re.compile("以来，|正全面|正在|当下|常驻|现有|每年")
 RANKED = re.compile("[列居]|排名|第[一二三四五六七八九十]")

@@ -2,7 +2,7 @@
 
 import re
 
-from quizzes.generation.drafts import SLOT
+from quizzes.generation.drafts import SLOT, UNDATED
 from quizzes.generation.reading.context import Context
 
 DATES = re.compile(
@@ -18,7 +18,7 @@ ENOUGH = 2
 
 def is_thin(text: str, head: str, context: Context) -> bool:
     """Nothing but the subject, a date and an idle verb stand beside the slot and its noun."""
-    said = text.removeprefix(context.frame).replace("据课文，", "")
+    said = text.removeprefix(context.frame).replace(UNDATED, "")
     said = DATES.sub("", said)
     if context.hero:
         said = said.replace(context.hero, "")
