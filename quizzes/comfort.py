@@ -25,6 +25,7 @@ class Comfort:
     text_size: int = User.TextSize.NORMAL
     pinyin: bool = False
     lit: bool = False
+    theme: str = User.Theme.AUTO
 
     @property
     def smaller(self) -> int | None:
@@ -38,10 +39,11 @@ class Comfort:
 
 def comfort(user: User | AnonymousUser, session: Session) -> Comfort:
     if isinstance(user, User):
-        size, pinyin = user.text_size, user.pinyin
+        size, pinyin, theme = user.text_size, user.pinyin, user.theme
     else:
         size, pinyin = session.get("text_size", 0), bool(session.get("pinyin"))
-    return Comfort(size if size in SIZES else 0, pinyin, bool(session.get("lit")))
+        theme = User.Theme.AUTO
+    return Comfort(size if size in SIZES else 0, pinyin, bool(session.get("lit")), theme)
 
 
 def keep(user: User | AnonymousUser, session: Session, name: str, value: str) -> None:

@@ -7,8 +7,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from babel.dates import get_timezone_location
 from django import forms
+from django.conf import settings
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from quizzes.models import Certificate, Document, Lesson, User
 from quizzes.practice import SIZES
@@ -73,19 +75,54 @@ class CertificateForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic
         return name
 
 
-class TimeZoneForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+class SettingsForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic at run time
+    """How the site is set for a learner; a choice is a row of buttons."""
+
     class Meta:
         model = User
-        fields = ("time_zone",)
+        fields = (
+            "language",
+            "time_zone",
+            "daily_goal",
+            "theme",
+            "text_size",
+            "pinyin",
+            "shows_record",
+        )
+        labels = {
+            "daily_goal": _("每天学几个知识点"),
+            "pinyin": _("课文上面显示拼音"),
+            "shows_record": _("挑战的成绩可以让同学看到"),
+        }
+        widgets = dict.fromkeys(
+            ("language", "daily_goal", "theme", "text_size"), forms.RadioSelect()
+        )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        choices = zones(translation.get_language() or "zh-hans", timezone.localdate())
+        language = translation.get_language() or settings.LANGUAGE_CODE
+        choices = zones(language, timezone.localdate())
         if self.instance.time_zone not in dict(choices):
             choices = [*choices, (self.instance.time_zone, self.instance.time_zone)]
         self.fields["time_zone"] = forms.ChoiceField(
             label=_("时区"), help_text=_("一天从这里的零点算起。"), choices=choices
         )
+        # Each language calls itself by its own name, and one is always chosen.
+        self.fields["language"].choices = settings.LANGUAGES  # type: ignore[attr-defined]
+        self.fields["language"].required = True
+        self.fields["daily_goal"].choices = [  # type: ignore[attr-defined]
+            (size, ngettext("%(facts)s 个", "%(facts)s 个", size) % {"facts": size})
+            for size in User.DailyGoal.values
+        ]
+        self.initial["language"] = self.instance.language or language
+
+
+class LeavingForm(forms.Form):
+    password = forms.CharField(
+        label=_("密码"),
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+    )
 
 
 @lru_cache(maxsize=4)

@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
+from quizzes.leaving import erase
 from quizzes.models import Attempt, Card, Day, LessonRead, User
 
 NAME_PREFIX = "guest-"
@@ -26,7 +27,7 @@ def facts_met(learner: User) -> int:
 
 def remove(pk: int) -> None:
     """Deletes a guest with all they did; whoever is registered stays."""
-    User.objects.filter(pk=pk, is_guest=True).delete()
+    erase(User.objects.filter(pk=pk, is_guest=True))
 
 
 def waiting_guest(pk: int) -> User | None:
@@ -60,7 +61,7 @@ def remove_stale_guests(days: int, now: datetime | None = None) -> Iterator[int]
         with transaction.atomic():
             rows = stale_guests(before).select_for_update(of=("self",)).order_by("pk")
             batch = list(rows.values_list("pk", flat=True)[:BATCH])
-            User.objects.filter(pk__in=batch).delete()
+            erase(User.objects.filter(pk__in=batch))
         if not batch:
             return
         yield len(batch)

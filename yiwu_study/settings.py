@@ -74,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "quizzes.middleware.LanguageMiddleware",
     "quizzes.middleware.TimeZoneMiddleware",
     "quizzes.middleware.ContentSecurityMiddleware",
 ]
@@ -142,7 +143,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "quizzes.accounts.AccountAdapter"
 # A guest may sign up and in: quizzes.views.accounts leads everybody else on.
 ACCOUNT_AUTHENTICATED_LOGIN_REDIRECTS = False
-ACCOUNT_RATE_LIMITS = {"guest": f"{int(number('GUESTS_PER_HOUR', 60))}/h/ip"}
+ACCOUNT_RATE_LIMITS = {
+    "guest": f"{int(number('GUESTS_PER_HOUR', 60))}/h/ip",
+    "export": "10/h/user",
+    "leave": "10/h/user",
+}
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 LOGIN_URL = "account_login"
@@ -157,6 +162,11 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "yiwu_study.icons.IconFinder",
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "yiwu_study.storage.BundledManifestStaticFilesStorage"},

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
-from quizzes.views import accounts
+from quizzes.views import accounts, rights
 
 # These stand before allauth's own, which know no guests.
 account_patterns: list[URLPattern | URLResolver] = [
@@ -18,7 +18,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("accounts/", include(account_patterns)),
     path("accounts/", include("allauth.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("i18n/setlang/", rights.language, name="set_language"),
     path("", include("quizzes.urls")),
 ]
 

@@ -8,6 +8,7 @@ from quizzes.models.options import Option, Revision
 from quizzes.models.people import User
 from quizzes.models.search import SearchEntry
 from quizzes.models.study import Attempt, Card, Day, LessonRead, Response
+from quizzes.models.tally import Tally
 
 __all__ = [
     "Attempt",
@@ -34,6 +35,7 @@ __all__ = [
     "Response",
     "Revision",
     "SearchEntry",
+    "Tally",
     "Upload",
     "User",
 ]

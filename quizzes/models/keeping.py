@@ -24,6 +24,8 @@ class Mistake(models.Model):
     left_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("错题")
+        verbose_name_plural = _("错题")
         constraints = (
             models.UniqueConstraint(
                 fields=("learner", "fact"), name="mistake_unique_for_learner_fact"
@@ -43,6 +45,8 @@ class Favourite(models.Model):
     added_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
+        verbose_name = _("收藏")
+        verbose_name_plural = _("收藏")
         constraints = (
             models.UniqueConstraint(
                 fields=("learner", "question"), name="favourite_unique_for_learner_question"
@@ -65,6 +69,8 @@ class Note(models.Model):
     updated_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
+        verbose_name = _("笔记")
+        verbose_name_plural = _("笔记")
         constraints = (
             models.UniqueConstraint(
                 fields=("learner", "question"), name="note_unique_for_learner_question"
@@ -146,6 +152,8 @@ class Record(models.Model):
     reached_at = models.DateTimeField()
 
     class Meta:
+        verbose_name = _("挑战成绩")
+        verbose_name_plural = _("挑战成绩")
         constraints = (
             models.UniqueConstraint(
                 fields=("learner", "document"), name="record_unique_for_learner_document"

@@ -2,6 +2,7 @@
 
 from zoneinfo import available_timezones
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -33,6 +34,10 @@ class User(AbstractUser):
         STEADY = 10, _("10 个知识点")
         KEEN = 20, _("20 个知识点")
 
+    # Empty: the language of the browser.
+    language = models.CharField(
+        _("界面语言"), max_length=10, choices=settings.LANGUAGES, blank=True, default=""
+    )
     time_zone = models.CharField(
         _("时区"), max_length=64, default="Asia/Shanghai", validators=[validate_time_zone]
     )

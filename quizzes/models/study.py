@@ -173,6 +173,8 @@ class LessonRead(models.Model):
     finished_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        verbose_name = _("阅读记录")
+        verbose_name_plural = _("阅读记录")
         constraints = (
             models.UniqueConstraint(
                 fields=("learner", "lesson"), name="read_unique_for_learner_lesson"
@@ -207,6 +209,8 @@ class Day(models.Model):
 
     class Meta:
         ordering = ("learner", "-day")
+        verbose_name = _("每天的学习")
+        verbose_name_plural = _("每天的学习")
         constraints = (
             models.UniqueConstraint(fields=("learner", "day"), name="day_unique_for_learner"),
         )

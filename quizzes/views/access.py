@@ -6,7 +6,7 @@ from typing import Concatenate, ParamSpec, cast
 from urllib.parse import urlencode
 
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import resolve_url
 from django.utils.cache import patch_vary_headers
 from django_htmx.http import HttpResponseClientRedirect
@@ -28,14 +28,14 @@ class LearnerRequest(HtmxRequest):
 
 
 def signed_in(
-    view: Callable[Concatenate[LearnerRequest, P], HttpResponse],
-) -> Callable[Concatenate[HtmxRequest, P], HttpResponse]:
+    view: Callable[Concatenate[LearnerRequest, P], HttpResponseBase],
+) -> Callable[Concatenate[HtmxRequest, P], HttpResponseBase]:
     """Sends a visitor to sign in and back; a swap sends the whole page there."""
 
     @wraps(view)
-    def wrapper(request: HtmxRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+    def wrapper(request: HtmxRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if request.user.is_authenticated:
-            response = view(cast(LearnerRequest, request), *args, **kwargs)
+            response: HttpResponseBase = view(cast(LearnerRequest, request), *args, **kwargs)
         elif request.htmx:
             back = urlencode({"next": request.htmx.current_url_abs_path or "/"})
             response = HttpResponseClientRedirect(f"{resolve_url('account_login')}?{back}")

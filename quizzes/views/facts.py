@@ -1,6 +1,6 @@
 """A fact that was tapped in the lesson: its question, and the way to answer it."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -13,7 +13,7 @@ from quizzes.views.access import HtmxRequest, LearnerRequest, signed_in
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def fact(request: HtmxRequest, pk: int) -> HttpResponse:
+def fact(request: HtmxRequest, pk: int) -> HttpResponseBase:
     """The question without its key; POST opens a paper of this one question."""
     here = Fact.objects.filter(retired_at=None, lesson__retired_at=None)
     fact = get_object_or_404(here.select_related("lesson").defer("lesson__body"), pk=pk)

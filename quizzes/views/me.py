@@ -1,29 +1,21 @@
-"""The learner's own pages: progress, and how the site is set for them."""
+"""The learner's own pages: where they lead, and progress."""
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from quizzes import weeks
-from quizzes.forms import TimeZoneForm
 from quizzes.progress import overview
 from quizzes.views.access import LearnerRequest, signed_in
 
 
 @never_cache
 @signed_in
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 def me(request: LearnerRequest) -> HttpResponse:
-    form = TimeZoneForm(request.POST or None, instance=request.user)
-    if request.method == "POST" and form.is_valid():
-        form.save()
-        messages.success(request, _("时区已经保存。"))
-        return redirect("me")
-    return render(request, "me/me.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "me/me.html")
 
 
 @never_cache

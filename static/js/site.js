@@ -351,3 +351,187 @@
     }
   });
 })();
+
+// Answers outlive a lost network and a closed page: what is chosen or typed is kept on this device,
+// put back when its question is opened again, and, once handed in, sent when the network is back.
+(() => {
+  const STORE = "kept-answers";
+  const LAST = "last-learner";
+  const LONGEST = 30 * 24 * 3600 * 1000;
+  const TITLE = 40;
+  const learner = document.body.dataset.learner;
+
+  const read = () => {
+    try {
+      return JSON.parse(localStorage.getItem(STORE)) ?? {};
+    } catch {
+      return {};
+    }
+  };
+  const write = (kept) => {
+    try {
+      localStorage.setItem(STORE, JSON.stringify(kept));
+      if (learner) localStorage.setItem(LAST, learner);
+    } catch {
+      // A browser that keeps nothing: the page itself still tries again.
+    }
+  };
+  const pathOf = (form) => form.getAttribute("action");
+  const nameOf = (path) => `${learner} ${path}`;
+  const formOf = (event) => event.detail.elt.closest("form[data-retry]");
+  const shownForms = () => [...document.querySelectorAll("form[data-question]")];
+  const fieldsOf = (form) =>
+    [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
+
+  const keep = (form, ready) => {
+    if (!learner || !form) return;
+    const stem = document.getElementById("stem")?.firstChild?.textContent.trim() ?? "";
+    const title = stem.length > TITLE ? `${stem.slice(0, TITLE)}…` : stem;
+    const path = pathOf(form);
+    const entry = { learner, path, title, ready, fields: fieldsOf(form), at: Date.now() };
+    write({ ...read(), [nameOf(path)]: entry });
+  };
+  const drop = (path) => {
+    const kept = read();
+    if (!(nameOf(path) in kept)) return;
+    delete kept[nameOf(path)];
+    write(kept);
+  };
+  const mine = () => Object.values(read()).filter((entry) => entry.learner === learner);
+
+  const putBack = (form, fields) => {
+    const left = [...fields];
+    for (const control of form.elements) {
+      const at = left.findIndex(([name, value]) =>
+        ["radio", "checkbox"].includes(control.type)
+          ? name === control.name && value === control.value
+          : name === control.name,
+      );
+      if (["radio", "checkbox"].includes(control.type)) control.checked = at >= 0;
+      else if (at >= 0 && control.type !== "hidden") [, control.value] = left[at];
+      if (at >= 0) left.splice(at, 1);
+    }
+  };
+
+  for (const name of ["input", "change"]) {
+    document.addEventListener(name, (event) => {
+      keep(event.target.closest("form[data-question]"), false);
+    });
+  }
+  const lost = (event) => keep(formOf(event), true);
+  document.addEventListener("htmx:sendError", lost);
+  document.addEventListener("htmx:timeout", lost);
+  document.addEventListener("htmx:responseError", (event) => {
+    if ([502, 503, 504].includes(event.detail.xhr.status)) lost(event);
+  });
+  document.addEventListener("htmx:afterOnLoad", (event) => {
+    const form = formOf(event);
+    if (form && event.detail.successful) drop(pathOf(form));
+  });
+
+  const cookie = (name) =>
+    document.cookie.split("; ").find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+
+  // Whether it was taken; nothing while the server does not answer, or asks to sign in.
+  const send = async (entry) => {
+    const answer = await fetch(entry.path, {
+      method: "POST",
+      body: new URLSearchParams(entry.fields),
+      headers: { "X-CSRFToken": cookie("csrftoken") ?? "" },
+    });
+    const { pathname, searchParams } = new URL(answer.url);
+    if (answer.status >= 500 || [403, 429].includes(answer.status)) return null;
+    if (pathname.startsWith("/accounts/")) return null;
+    return answer.ok && !searchParams.has("kept");
+  };
+  const tell = (entry, taken) => {
+    const note = document.querySelector("[data-sent]");
+    if (!note) return;
+    const line = document.createElement("p");
+    const link = document.createElement("a");
+    line.className = `note ${taken ? "success" : "warning"}`;
+    link.href = entry.path;
+    link.textContent = note.dataset.open;
+    line.append(taken ? note.dataset.taken : note.dataset.refused, " ", link);
+    note.hidden = false;
+    note.append(line);
+  };
+  let sending = false;
+  const sendAll = async () => {
+    if (sending) return;
+    sending = true;
+    const shown = shownForms().map(pathOf); // these are sent again by the page itself
+    try {
+      for (const entry of mine()) {
+        if (!entry.ready || shown.includes(entry.path)) continue;
+        const taken = await send(entry);
+        if (taken === null) continue;
+        drop(entry.path);
+        tell(entry, taken);
+      }
+    } catch {
+      // Still no network.
+    } finally {
+      sending = false;
+    }
+  };
+
+  const open = () => {
+    const kept = read();
+    for (const [name, entry] of Object.entries(kept)) {
+      if (Date.now() - entry.at > LONGEST) delete kept[name];
+    }
+    write(kept);
+    const forms = shownForms();
+    const here = kept[nameOf(location.pathname)];
+    if (here && !here.ready && !forms.length) drop(here.path);
+    for (const form of forms) {
+      const entry = kept[nameOf(pathOf(form))];
+      if (!entry) continue;
+      putBack(form, entry.fields);
+      if (!entry.ready) continue;
+      const quiet = form.querySelector("[data-quiet]");
+      if (quiet) quiet.dispatchEvent(new Event("change", { bubbles: true }));
+      else form.requestSubmit();
+    }
+    sendAll();
+  };
+  if (learner) {
+    window.addEventListener("load", open);
+    window.addEventListener("online", sendAll);
+  }
+
+  // The page for no network says what is kept, and makes way when there is one again.
+  if (document.querySelector("[data-offline]")) {
+    const last = localStorage.getItem(LAST);
+    const entries = Object.values(read()).filter((entry) => entry.learner === last);
+    const part = document.querySelector("[data-kept]");
+    const list = part.querySelector("ul");
+    for (const entry of entries) {
+      const line = document.createElement("li");
+      line.textContent = `“${entry.title}”${entry.ready ? list.dataset.ready : list.dataset.draft}`;
+      line.lang = "zh-Hans";
+      list.append(line);
+    }
+    part.hidden = !entries.length;
+    window.addEventListener("online", () => location.reload());
+  }
+})();
+
+// The site as an app: its worker, and a button to install it where the browser offers that.
+(() => {
+  const { worker } = document.currentScript.dataset;
+  if (worker && "serviceWorker" in navigator) {
+    window.addEventListener("load", () => navigator.serviceWorker.register(worker).catch(() => {}));
+  }
+  const part = document.querySelector("[data-install]");
+  window.addEventListener("beforeinstallprompt", (event) => {
+    if (!part) return;
+    event.preventDefault();
+    part.hidden = false;
+    part.querySelector("button").addEventListener("click", () => {
+      event.prompt();
+      part.hidden = true;
+    });
+  });
+})();

@@ -71,6 +71,7 @@ def visit(chromium: Browser, live_server: LiveServer) -> Iterator[Visit]:
         script: bool = True,
         path: str | None = "/",
         audited: bool = False,
+        app: bool = False,
     ) -> Page:
         context = chromium.new_context(
             base_url=live_server.url,
@@ -78,6 +79,7 @@ def visit(chromium: Browser, live_server: LiveServer) -> Iterator[Visit]:
             viewport={"width": width, "height": 740 if width < 600 else 860},
             color_scheme="dark" if dark else "light",
             java_script_enabled=script,
+            service_workers="allow" if app else "block",
             reduced_motion="reduce",
         )
         contexts.append(context)

@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-import pytest
 from django.test import Client
 from django.utils import timezone
 
@@ -22,7 +21,7 @@ def test_my_page_says_who_i_am_and_leads_on(browser: Client) -> None:
     page = browser.get(ME).content.decode()
 
     assert "账号：xiaoyi" in page
-    for url in (PROGRESS, "/accounts/password/change/", "/accounts/logout/", "/i18n/setlang/"):
+    for url in (PROGRESS, "/me/settings/", "/me/data/", "/accounts/password/change/"):
         assert url in page
     assert "/admin/" not in page
 
@@ -32,35 +31,6 @@ def test_a_teacher_is_led_to_the_admin(db: None) -> None:
     client.force_login(UserFactory(teacher=True))
 
     assert 'href="/admin/"' in client.get(ME).content.decode()
-
-
-def test_the_time_zone_can_be_changed(browser: Client, learner: User) -> None:
-    response = browser.post(ME, {"time_zone": "Europe/Moscow"}, follow=True)
-    learner.refresh_from_db()
-
-    assert learner.time_zone == "Europe/Moscow"
-    assert "时区已经保存" in response.content.decode()
-
-
-@pytest.mark.parametrize("zone", ["", "Mars/Olympus", "../etc/passwd"])
-def test_what_is_no_time_zone_is_refused(browser: Client, learner: User, zone: str) -> None:
-    response = browser.post(ME, {"time_zone": zone})
-    learner.refresh_from_db()
-
-    assert response.status_code == 422
-    assert learner.time_zone == "Asia/Shanghai"
-
-
-def test_cities_are_named_in_the_readers_language(browser: Client) -> None:
-    assert "UTC+08:00 上海" in browser.get(ME).content.decode()
-    english = browser.get(ME, headers={"Accept-Language": "en"}).content.decode()
-    assert "UTC+08:00 Shanghai" in english
-
-
-def test_the_language_can_be_changed(browser: Client) -> None:
-    page = browser.post("/i18n/setlang/", {"language": "en", "next": ME}, follow=True)
-
-    assert "Save time zone" in page.content.decode()
 
 
 def test_progress_without_a_course(browser: Client) -> None:
