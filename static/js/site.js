@@ -359,6 +359,7 @@
   const LAST = "last-learner";
   const LONGEST = 30 * 24 * 3600 * 1000;
   const TITLE = 40;
+  const LOOK_EVERY = 3000;
   const learner = document.body.dataset.learner;
 
   const read = () => {
@@ -502,7 +503,8 @@
   }
 
   // The page for no network says what is kept, and makes way when there is one again.
-  if (document.querySelector("[data-offline]")) {
+  const offline = document.querySelector("[data-offline]");
+  if (offline) {
     const last = localStorage.getItem(LAST);
     const entries = Object.values(read()).filter((entry) => entry.learner === last);
     const part = document.querySelector("[data-kept]");
@@ -514,7 +516,12 @@
       list.append(line);
     }
     part.hidden = !entries.length;
-    window.addEventListener("online", () => location.reload());
+    const look = async () => {
+      const alive = await fetch(offline.dataset.offline, { cache: "no-store" }).catch(() => null);
+      if (alive?.ok) location.reload();
+    };
+    setInterval(look, LOOK_EVERY);
+    window.addEventListener("online", look);
   }
 })();
 

@@ -278,6 +278,22 @@ def test_learners(page: Page, look: Look, course: Document, veteran: User) -> No
         look(path.replace("/", "-"))
 
 
+def test_settings_and_rights(page: Page, look: Look, course: Document, veteran: User) -> None:
+    sign_in(page, veteran.username)
+    for name in ("settings", "data", "leave"):
+        page.goto(f"/me/{name}/")
+        look(f"me-{name}")
+    page.fill("[name=password]", "123")
+    page.click("main form button[type=submit]")
+    expect(page.locator("[aria-invalid]")).to_be_visible()
+    look("me-leave-refused")
+    User.objects.update(theme="light", text_size=2)
+    page.goto("/me/settings/")
+    look("me-settings-light-largest")
+    page.goto("/offline/")
+    look("offline")
+
+
 def test_certificates(page: Page, look: Look, course: Document, veteran: User) -> None:
     CertificateRule.objects.create(document=course, exam=0, mastery=0)
     sign_in(page, veteran.username)

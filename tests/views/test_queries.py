@@ -94,6 +94,9 @@ LIMITS = {
     "lesson": 8,
     "practice": 10,
     "me": 2,
+    "settings": 2,
+    "data": 24,  # one a table
+    "leave": 2,
     "question": 6,
     "result": 9,
     "exams": 6,
@@ -118,6 +121,7 @@ LIMITS = {
     "notes": 4,
     "keep": 4,
 }
+PLAIN = ("today", "progress", "courses", "practice", "me", "settings", "data", "leave")
 WHOLE = ("timeline", "figures", "terms")
 
 WAYS = [name for name in LIMITS if name.startswith("way_")]
@@ -125,7 +129,7 @@ WAYS = [name for name in LIMITS if name.startswith("way_")]
 
 def urls(question: Question) -> dict[str, str]:
     return {
-        **{name: reverse(name) for name in ("today", "progress", "courses", "practice", "me")},
+        **{name: reverse(name) for name in PLAIN},
         **{name: f"{reverse(name)}?course={question.fact.document_id}" for name in WAYS},
         "favourites": reverse("favourites"),
         "notes": reverse("notes"),
