@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.template.defaultfilters import truncatechars
 from django.urls import URLPattern, path
 from django.utils.text import format_lazy
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy, ngettext
 
 from quizzes import authoring, publishing
 from quizzes.admin.base import TabularInline, signed_in
@@ -23,13 +23,14 @@ from quizzes.admin.question_form import (
     OptionFormSet,
     QuestionForm,
 )
+from quizzes.facility import facility
 from quizzes.models import Fact, Option, Question
 from quizzes.models.options import FALSE, TRUE
 
 if TYPE_CHECKING:
     from django.forms import ModelForm
 
-STATE = ("status", "origin", "author", "revision")
+STATE = ("status", "origin", "author", "revision", "answers")
 
 
 class OptionInline(TabularInline):
@@ -187,6 +188,16 @@ class QuestionAdmin(QuestionActions):
     @admin.display(description=gettext_lazy("课文"), ordering="fact__lesson__order")
     def lesson(self, question: Question) -> str:
         return truncatechars(str(question.fact.lesson), 16)
+
+    @admin.display(description=gettext_lazy("作答"))
+    def answers(self, question: Question) -> str:
+        found = facility(question)
+        if found.share is None:
+            return gettext("还没有人答过")
+        words = ngettext(
+            "%(answers)d 次，答对 %(share)s", "%(answers)d 次，答对 %(share)s", found.answers
+        )
+        return words % {"answers": found.answers, "share": f"{found.share:.0%}"}
 
     @admin.display(description=gettext_lazy("原文依据"))
     def evidence(self, question: Question) -> str:

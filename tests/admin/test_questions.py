@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from quizzes import practice, publishing
-from quizzes.models import Fact, Lesson, Question, User
+from quizzes.models import Fact, Lesson, Question, Tally, User
 from tests.factories import (
     FactFactory,
     LessonFactory,
@@ -477,3 +477,16 @@ def test_rows_left_empty_are_no_options(office: Client, lesson: Lesson) -> None:
     data["options-TOTAL_FORMS"] = 4
     assert office.post(reverse(ADD), data).status_code == 302
     assert Question.objects.get().options.count() == 1
+
+
+def test_it_says_how_hard_a_question_turned_out(office: Client) -> None:
+    question = PublishedQuestionFactory()
+    page = reverse(CHANGE, args=[question.pk])
+    assert "还没有人答过" in office.get(page).content.decode()
+
+    for right in (True, True, False):
+        ResponseFactory(question=question, right=right, wrong=not right)
+    ResponseFactory(question=question)
+    Tally.objects.create(question=question, answers=1, correct=0)
+
+    assert "4 次，答对 50%" in office.get(page).content.decode()
