@@ -70,9 +70,7 @@ def near(days: int) -> range:
     return range(max(2, round(days - delta)), round(days + delta) + 1)
 
 
-def due_by_day(
-    learner: User, cards: Sequence[Card], start: datetime, days: int
-) -> Counter[date]:
+def due_by_day(learner: User, cards: Sequence[Card], start: datetime, days: int) -> Counter[date]:
     """How many of the learner's other cards are due on each of their days from `start` on."""
     zone = ZoneInfo(learner.time_zone)
     window = (start - timedelta(days=1), start + timedelta(days=days + 1))

@@ -50,6 +50,7 @@ WAYS = [
 TOO_WIDE = """(width) => [...document.querySelectorAll("body *")]
     .filter((one) => one.getBoundingClientRect().right > width)
     .map((one) => one.outerHTML.slice(0, 90)).slice(0, 12).join(" ")"""
+STRAY_SPACE = re.compile(r"[，。；：？！] +\S+|用了 不到")
 UNFINISHED = re.compile(r"已答 \d|of \d+ answered")
 
 
@@ -74,6 +75,8 @@ def look(page: Page, request: pytest.FixtureRequest) -> Iterator[Look]:
             wide = page.evaluate(TOO_WIDE, size["width"])
             faults.append(f"{name}: scrolls sideways, {wide}")
         faults.extend(f"{name}: {fault}" for fault in inaccessible(page))
+        spaces = STRAY_SPACE.findall(page.locator("body").inner_text())
+        faults.extend(f"{name}: a space after a Chinese mark, {space}" for space in spaces)
         height = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": size["width"], "height": max(height, size["height"])})
         page.screenshot(path=SCREENSHOTS / f"{name}-{way}.png")
