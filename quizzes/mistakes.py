@@ -57,7 +57,7 @@ def note_right(learner: User, facts: Collection[int], now: datetime) -> None:
 
 
 def enter(learner: User, questions: Mapping[int, int], now: datetime) -> None:
-    """Puts facts into the book, or starts their count anew; `questions` is the missed one of each."""
+    """Puts facts into the book, each with the question missed, or starts their count anew."""
     rows = [
         Mistake(learner=learner, fact_id=fact, question_id=question, missed_at=now)
         for fact, question in questions.items()

@@ -61,6 +61,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("c/<str:number>/", certificates.check, name="certificate_check"),
     path("me/", me.me, name="me"),
     path("search/", search.results, name="search"),
+    path("me/certificates/", certificates.mine, name="certificates"),
     path("me/favourites/", keeping.favourites, name="favourites"),
     path("me/notes/", keeping.notes, name="notes"),
     path("questions/<int:pk>/", keeping.question, name="keep"),

@@ -87,7 +87,8 @@ class TestWaiting:
         assert trial.take_over(session, learner) == 0
         assert not Attempt.objects.exists()
 
-    def test_a_session_holds_five_at_most(self, db: None) -> None:
+    @pytest.mark.django_db
+    def test_a_session_holds_five_at_most(self) -> None:
         session: Session = {}
         for _ in range(7):
             other = PublishedQuestionFactory().revisions.get()
