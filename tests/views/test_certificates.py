@@ -152,8 +152,8 @@ class TestAllOfMine:
         CertificateFactory(course="别人的课")
         page, source = text(browser, self.URL), browser.get(self.URL).content.decode()
         date = date_format(timezone.localtime(valid.issued_at), "DATE_FORMAT")
-        assert f"义乌发展经验 证书编号 {grouped(valid.number)} ✓ 有效 {date}" in page
-        assert f"办事指南 证书编号 {grouped(gone.number)} ✗ 已撤销" in page
+        assert f"义乌发展经验 {date} · 证书编号 {grouped(valid.number)} ✓ 有效" in page
+        assert f"证书编号 {grouped(gone.number)} ✗ 已撤销" in page
         assert "别人的课" not in page
         assert f"/courses/{valid.document_id}/certificate/" in source
 
