@@ -9,9 +9,11 @@ from django.db import transaction
 from django.http import HttpRequest
 from django.utils.translation import ngettext
 
+from quizzes.comfort import take_along
 from quizzes.guests import facts_met, waiting_guest
 from quizzes.joining import join
 from quizzes.models import User
+from quizzes.trial import take_over
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth has no types
@@ -21,6 +23,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
             guest = waiting_guest(request.user.pk) if request.user.is_authenticated else None
             if guest is None:
                 super().save_user(request, user, form, commit)
+                take_along(request.session, user)
                 return user
             guest.is_guest = False
             super().save_user(request, guest, form, commit=True)
@@ -30,11 +33,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ha
         return guest
 
     def login(self, request: HttpRequest, user: User) -> None:
-        """Signs in; a guest's work goes with them."""
+        """Signs in; a guest's work, and what a visitor answered, goes with them."""
         guest = request.user
         if guest.is_authenticated and guest.is_guest and guest.pk != user.pk:
             tell_kept(request, join(guest, user))
         super().login(request, user)
+        tell_kept(request, take_over(request.session, user))
 
 
 def tell_kept(request: HttpRequest, facts: int) -> None:

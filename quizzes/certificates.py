@@ -4,15 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import F, FloatField, Max
-from django.db.models.functions import Cast
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.certificate_numbers import grouped, new_number, normalised
 from quizzes.errors import StudyError
+from quizzes.exams import best_score
 from quizzes.mastery import counts, share
-from quizzes.models import Attempt, Certificate, CertificateRule, Document, User
+from quizzes.models import Certificate, CertificateRule, Document, User
 
 __all__ = [
     "NeedsAccount",
@@ -21,6 +20,7 @@ __all__ = [
     "Standing",
     "find",
     "grouped",
+    "held",
     "issue",
     "restore",
     "standing",
@@ -83,7 +83,7 @@ def standing(learner: User, document: Document, now: datetime | None = None) -> 
         rule=rule_of(document),
         facts=facts,
         mastery=share(mastered, facts),
-        exam=best_exam(learner, document),
+        exam=best_score(learner, document),
         certificate=Certificate.objects.filter(learner=learner, document=document).first(),
     )
 
@@ -92,21 +92,6 @@ def rule_of(document: Document) -> CertificateRule:
     """The course's own rule, or the default."""
     rule = CertificateRule.objects.filter(document=document).first()
     return rule or CertificateRule(document=document)
-
-
-def best_exam(learner: User, document: Document) -> float | None:
-    """The best mock exam on the whole course, from 0 to 1; None before the first."""
-    exams = Attempt.objects.filter(
-        learner=learner,
-        document=document,
-        lesson=None,
-        mode=Attempt.Mode.EXAM,
-        submitted_at__isnull=False,
-        size__gt=0,
-    )
-    scored = exams.annotate(share=Cast("correct", FloatField()) / F("size"))
-    best: float | None = scored.aggregate(best=Max("share"))["best"]
-    return best
 
 
 def issue(learner: User, document: Document, name: str, now: datetime | None = None) -> Certificate:
@@ -134,6 +119,11 @@ def issue(learner: User, document: Document, name: str, now: datetime | None = N
             mastery_share=found.mastery,
             issued_at=now,
         )
+
+
+def held(learner: User) -> list[Certificate]:
+    """The learner's certificates, one a course at most, valid or withdrawn, the newest first."""
+    return list(Certificate.objects.filter(learner=learner))
 
 
 def find(typed: str) -> Certificate | None:

@@ -13,6 +13,7 @@ from quizzes.models import User
 
 Session = MutableMapping[str, Any]
 SIZES: tuple[int, ...] = tuple(User.TextSize.values)
+KEPT = ("text_size", "pinyin")
 SWITCH = {"on": True, "off": False}
 
 
@@ -54,6 +55,15 @@ def keep(user: User | AnonymousUser, session: Session, name: str, value: str) ->
     else:
         setattr(user, name, wish)
         user.save(update_fields=[name])
+
+
+def take_along(session: Session, user: User) -> None:
+    """Gives a new account what its visitor liked; who has an account keeps what it says."""
+    liked = [name for name in KEPT if name in session]
+    for name in liked:
+        setattr(user, name, session[name])
+    if liked:
+        user.save(update_fields=liked)
 
 
 def wished(name: str, value: str) -> int | bool:

@@ -10,10 +10,11 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, UniqueConstraint
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, UniqueConstraint
 
 from quizzes.days import COUNTERS, WEEK, add_up, streak_with
-from quizzes.models import Card, Day, LessonRead, User
+from quizzes.exams import share
+from quizzes.models import Card, Day, ExamRecord, LessonRead, User
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ def join(guest: User, account: User) -> int:
         join_cards(here, account)
         join_days(here, account)
         join_reads(here, account)
+        join_exams(here, account)
         for relation in own_tables():
             move(relation, here, account)
         here.delete()
@@ -108,6 +110,19 @@ def join_reads(guest: User, account: User) -> None:
     unread.update(finished_at=Subquery(finished.values("finished_at")))
 
 
+def join_exams(guest: User, account: User) -> None:
+    """Where both took exams on a course, the better one is the best and the later one the last."""
+    both = ("best", "last")
+    mine = ExamRecord.objects.filter(learner=account).select_related(*both)
+    known = {record.document_id: record for record in mine}
+    for other in ExamRecord.objects.filter(learner=guest, document__in=known).select_related(*both):
+        record = known[other.document_id]
+        record.taken += other.taken
+        record.best = max(record.best, other.best, key=share)
+        record.last = max(record.last, other.last, key=lambda exam: (exam.submitted_at, exam.pk))
+        record.save(update_fields=("taken", *both))
+
+
 def own_tables() -> Iterator[Relation]:
     """Every table of the site whose rows belong to a user."""
     for relation in User._meta.related_objects:  # noqa: SLF001 (how Django names its public API)
@@ -118,17 +133,22 @@ def own_tables() -> Iterator[Relation]:
 def move(relation: Relation, guest: User, account: User) -> None:
     """Rows of the guest become the account's, but those it has one of already."""
     rows = relation.rows.filter(**{relation.name: guest})
-    for others in unique_with(relation):
+    for others, where in unique_with(relation):
         same = {other: OuterRef(other) for other in others}
-        rows = rows.exclude(Exists(relation.rows.filter(**{relation.name: account}, **same)))
+        own = relation.rows.filter(where, **{relation.name: account}, **same)
+        rows = rows.exclude(where, Exists(own))
     rows.update(**{relation.name: account})
 
 
-def unique_with(relation: Relation) -> Iterator[tuple[str, ...]]:
-    """The fields that are unique together with the relation; no field where it alone is."""
+def unique_with(relation: Relation) -> Iterator[tuple[tuple[str, ...], Q]]:
+    """The fields that are unique together with the relation, and among which rows they are.
+
+    No field where the relation alone is unique.
+    """
     meta = relation.model._meta  # noqa: SLF001
     if getattr(meta.get_field(relation.name), "unique", False):
-        yield ()
+        yield (), Q()
     for constraint in meta.constraints:
         if isinstance(constraint, UniqueConstraint) and relation.name in constraint.fields:
-            yield tuple(field for field in constraint.fields if field != relation.name)
+            others = tuple(field for field in constraint.fields if field != relation.name)
+            yield others, constraint.condition or Q()

@@ -1,9 +1,11 @@
 """The book of mistakes (错题本): a fact enters with a wrong answer and leaves with two right ones.
 
 The two are the answers given last, on different days of the learner. What was answered wrong
-again, or put back, needs two once more.
+again, or put back, needs two once more. A question left blank in an exam was not known: it counts
+here as it is graded, as wrong.
 """
 
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 
 from django.db.models import Case, Q, QuerySet, Value, When
@@ -22,25 +24,46 @@ def note(response: Response, now: datetime) -> None:
     """
     learner = response.attempt.learner
     if response.is_correct:
-        note_right(learner, response.fact_id, now)
+        note_right(learner, [response.fact_id], now)
     else:
-        enter(learner, response.fact_id, response.revision.question_id, now)
+        enter(learner, {response.fact_id: response.revision.question_id}, now)
 
 
-def note_right(learner: User, fact: int, now: datetime) -> None:
-    """The first right answer is noted with its day; one on another day lets the fact go."""
+def note_exam(learner: User, responses: Iterable[Response], now: datetime) -> None:
+    """Brings the book up to date with a paper handed in at `now`; two statements at most.
+
+    An exam may be closed long after its end: a right answer in it does not make good what was
+    answered since. The caller holds the lock on the learner, and has moved the cards.
+    """
+    right, missed = [], {}
+    for response in responses:
+        last = response.card.last_review
+        if not response.is_correct:
+            missed[response.fact_id] = response.revision.question_id
+        elif last is None or last <= now:
+            right.append(response.fact_id)
+    if right:
+        note_right(learner, right, now)
+    enter(learner, missed, now)
+
+
+def note_right(learner: User, facts: Collection[int], now: datetime) -> None:
+    """The first right answer is noted with its day; one on another day lets a fact go."""
     today = local_day(learner, now)
     second = Q(right_on__isnull=False) & ~Q(right_on=today)
-    Mistake.objects.filter(learner=learner, fact=fact, left_at=None).update(
+    Mistake.objects.filter(learner=learner, fact__in=facts, left_at=None).update(
         right_on=today, left_at=Case(When(second, then=Value(now)), default=None)
     )
 
 
-def enter(learner: User, fact: int, question: int, now: datetime) -> None:
-    """Puts a fact into the book, or starts its count anew."""
-    row = Mistake(learner=learner, fact_id=fact, question_id=question, missed_at=now)
+def enter(learner: User, questions: Mapping[int, int], now: datetime) -> None:
+    """Puts facts into the book, each with the question missed, or starts their count anew."""
+    rows = [
+        Mistake(learner=learner, fact_id=fact, question_id=question, missed_at=now)
+        for fact, question in questions.items()
+    ]
     Mistake.objects.bulk_create(
-        [row],
+        rows,
         update_conflicts=True,
         unique_fields=("learner", "fact"),
         update_fields=("question", "missed_at", "right_on", "left_at"),

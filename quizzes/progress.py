@@ -4,13 +4,14 @@ Every page takes a fixed number of queries, whatever its learner's history.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.conf import settings
 from django.utils import timezone
 
 from quizzes.days import DayFigures, count_answer, local_day, recent, streak_alive
+from quizzes.exams import still_open
 from quizzes.forecast import DueDay, forecast
 from quizzes.goals import Goal
 from quizzes.mastery import (
@@ -59,7 +60,8 @@ class Today:
     with something new. `due` and `new_available` are what is planned for the rest of the day, of
     all courses and of that one; `waiting` facts are due as well and come on later days. A day
     holds at most `day_holds` facts. `away` is how many days ago the
-    learner last answered, None who never did. `next_due` is known while nothing is due.
+    learner last answered, None who never did. `next_due` is known while nothing is due. `exams` are
+    those begun and not handed in.
     """
 
     goal: Goal
@@ -76,6 +78,7 @@ class Today:
     document: Document | None = None
     away: int | None = None
     next_due: datetime | None = None
+    exams: list[Attempt] = field(default_factory=list)
 
     @property
     def returning(self) -> bool:
@@ -88,7 +91,7 @@ class Today:
 
 
 def today(learner: User, now: datetime | None = None) -> Today:
-    """What the page 今天 shows, in five queries at most, and one more while nothing is due."""
+    """What the page 今天 shows, in six queries at most, and one more while nothing is due."""
     now = now or timezone.now()
     figures = {row["document"]: row for row in counts(learner, None, "document", now)}
     reading = stopped_reading(learner)
@@ -120,6 +123,7 @@ def today(learner: User, now: datetime | None = None) -> Today:
         document=Document.objects.defer("text").get(pk=begin) if begin else None,
         away=days_away(learner, date_there, days),
         next_due=None if due else next_due(learner, now),
+        exams=still_open(learner),
     )
 
 

@@ -16,6 +16,7 @@ class Result:
     total: int
     correct: int
     missed: list[Response]
+    right: list[Response]
     previous: Attempt | None
     next_lesson: Lesson | None
 
@@ -33,6 +34,7 @@ def result(attempt: Attempt) -> Result:
         total=len(responses),
         correct=sum(r.is_correct is True for r in responses),
         missed=[r for r in responses if r.is_correct is False],
+        right=[r for r in responses if r.is_correct],
         previous=previous_attempt(attempt) if attempt.size > 1 else None,
         next_lesson=next_lesson(attempt.lesson) if attempt.lesson else None,
     )

@@ -67,6 +67,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/data/", rights.data, name="data"),
     path("me/data/download/", rights.download, name="download"),
     path("me/leave/", rights.leave, name="leave"),
+    path("me/certificates/", certificates.mine, name="certificates"),
     path("me/favourites/", keeping.favourites, name="favourites"),
     path("me/notes/", keeping.notes, name="notes"),
     path("questions/<int:pk>/", keeping.question, name="keep"),

@@ -6,7 +6,7 @@ cannot grow by learning more.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
@@ -29,16 +29,35 @@ def settle(card: Card, learner: User, now: datetime) -> None:
     One query, over the days that FSRS holds to be as good as the one it named. Of days that are
     equally quiet one is drawn, the same whenever this answer is counted again.
     """
-    if card.state != Card.State.REVIEW or card.due is None:
+    settle_all([card], learner, now)
+
+
+def settle_all(cards: Sequence[Card], learner: User, now: datetime) -> None:
+    """The same for cards reviewed together, one after the other; one query for all of them."""
+    movable = {card: days for card in cards if len(days := near_due(card, now)) > 1}
+    if not movable:
         return
-    days = near((card.due - now).days)
-    if len(days) == 1:
-        return
-    dates = {ahead: local_day(learner, now + timedelta(days=ahead)) for ahead in days}
-    load = due_by_day(learner, card, now + timedelta(days=days[0]), days[-1] - days[0])
-    loads = {ahead: load[day] for ahead, day in dates.items()}
-    ahead = quietest(loads, f"{learner.pk}/{card.fact_id}/{card.reps}")
-    card.due = now + timedelta(days=ahead)
+    first, last = min(days[0] for days in movable.values()), max(d[-1] for d in movable.values())
+    load = due_by_day(learner, cards, now + timedelta(days=first), last - first)
+    stay = [card.due for card in cards if card.due and card not in movable]
+    load.update(local_day(learner, due) for due in stay)
+    for card, days in movable.items():
+        dates = {ahead: local_day(learner, now + timedelta(days=ahead)) for ahead in days}
+        loads = {ahead: load[day] for ahead, day in dates.items()}
+        ahead = quietest(loads, f"{learner.pk}/{card.fact_id}/{card.reps}")
+        card.due = now + timedelta(days=ahead)
+        load[dates[ahead]] += 1
+
+
+def near_due(card: Card, now: datetime) -> range:
+    """The days from `now` that its due may be moved to; fewer than two where it stays.
+
+    A card that was answered after an exam's end, before the exam was closed, stays.
+    """
+    since = card.last_review is not None and card.last_review > now
+    if card.state != Card.State.REVIEW or card.due is None or since:
+        return range(0)
+    return near((card.due - now).days)
 
 
 def near(days: int) -> range:
@@ -51,11 +70,12 @@ def near(days: int) -> range:
     return range(max(2, round(days - delta)), round(days + delta) + 1)
 
 
-def due_by_day(learner: User, card: Card, start: datetime, days: int) -> Counter[date]:
+def due_by_day(learner: User, cards: Sequence[Card], start: datetime, days: int) -> Counter[date]:
     """How many of the learner's other cards are due on each of their days from `start` on."""
     zone = ZoneInfo(learner.time_zone)
     window = (start - timedelta(days=1), start + timedelta(days=days + 1))
-    others = Card.objects.filter(learner=learner, due__range=window).exclude(pk=card.pk)
+    others = Card.objects.filter(learner=learner, due__range=window)
+    others = others.exclude(pk__in=[card.pk for card in cards])
     rows = others.values(day=TruncDate("due", tzinfo=zone)).annotate(cards=Count("pk"))
     return Counter({row["day"]: row["cards"] for row in rows.order_by()})
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quizzes import certificates
 from quizzes.certificates import NeedsAccount, NeedsReason, NotYetEarned, issue, reaches, standing
 from quizzes.models import Attempt, Certificate, CertificateRule, Document, Lesson, User
+from tests.exams.helpers import handed_in
 from tests.factories import (
     AttemptFactory,
     CardFactory,
@@ -27,16 +28,11 @@ def learn(learner: User, lesson: Lesson, *, mastered: int, of: int) -> None:
             CardFactory(learner=learner, fact=fact, mastered=True)
 
 
-def sit_exam(learner: User, document: Document, correct: int, **fields: object) -> Attempt:
-    kept = {"mode": Attempt.Mode.EXAM, "size": 10, "finished": True} | fields
-    return AttemptFactory(learner=learner, document=document, correct=correct, **kept)
-
-
 @pytest.fixture
 def earned(learner: User, lesson: Lesson) -> Document:
     """A course whose rule the learner meets, and only just."""
     learn(learner, lesson, mastered=4, of=5)
-    sit_exam(learner, lesson.document, 8)
+    handed_in(learner, lesson.document, correct=8)
     return lesson.document
 
 
@@ -57,24 +53,23 @@ class TestStanding:
         self, correct: int, mastered: int, learner: User, lesson: Lesson
     ) -> None:
         learn(learner, lesson, mastered=mastered, of=5)
-        sit_exam(learner, lesson.document, correct)
+        handed_in(learner, lesson.document, correct=correct)
         assert not standing(learner, lesson.document).earned
 
     def test_the_best_exam_counts(self, learner: User, lesson: Lesson) -> None:
         for correct in (3, 9, 6):
-            sit_exam(learner, lesson.document, correct)
-        sit_exam(learner, lesson.document, 19, size=20)
-        assert certificates.best_exam(learner, lesson.document) == 0.95
+            handed_in(learner, lesson.document, correct=correct)
+        handed_in(learner, lesson.document, correct=19, size=20)
+        assert standing(learner, lesson.document).exam == 0.95
 
     def test_what_is_no_finished_exam_on_the_course_counts_nothing(
         self, learner: User, lesson: Lesson
     ) -> None:
-        sit_exam(learner, lesson.document, 10, mode=Attempt.Mode.PRACTICE)
-        sit_exam(learner, lesson.document, 10, submitted_at=None)
-        sit_exam(learner, lesson.document, 10, lesson=lesson)
-        sit_exam(UserFactory(), lesson.document, 10)
-        sit_exam(learner, LessonFactory().document, 10)
-        assert certificates.best_exam(learner, lesson.document) is None
+        AttemptFactory(learner=learner, document=lesson.document, finished=True, correct=10)
+        AttemptFactory(learner=learner, document=lesson.document, mode=Attempt.Mode.EXAM)
+        handed_in(UserFactory(), lesson.document, correct=10)
+        handed_in(learner, LessonFactory().document, correct=10)
+        assert standing(learner, lesson.document).exam is None
 
     def test_a_course_has_its_own_rule(self, learner: User, lesson: Lesson) -> None:
         learn(learner, lesson, mastered=1, of=2)
@@ -100,7 +95,7 @@ class TestStanding:
     def test_it_takes_four_statements(self, count: int, learner: User, lesson: Lesson) -> None:
         learn(learner, lesson, mastered=count, of=count)
         for _ in range(count):
-            sit_exam(learner, lesson.document, 9)
+            handed_in(learner, lesson.document, correct=9)
         with CaptureQueriesContext(connection) as queries:
             standing(learner, lesson.document)
         assert len(queries) == 4
@@ -147,7 +142,7 @@ class TestIssuing:
     def test_a_double_click_issues_one(self) -> None:
         learner, lesson = UserFactory(), LessonFactory()
         learn(learner, lesson, mastered=1, of=1)
-        sit_exam(learner, lesson.document, 10)
+        handed_in(learner, lesson.document, correct=10)
         found = at_once(*[lambda: issue(learner, lesson.document, "王小义")] * 2)
         assert found[0] == found[1] == Certificate.objects.get()
 

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from quizzes.comfort import Comfort, Session, UnknownWish, comfort, keep
+from quizzes.comfort import Comfort, Session, UnknownWish, comfort, keep, take_along
 from quizzes.models import User
 
 
@@ -23,6 +23,24 @@ def test_a_visitor_has_them_in_the_session() -> None:
     keep(AnonymousUser(), session, "pinyin", "on")
 
     assert comfort(AnonymousUser(), session) == Comfort(text_size=-1, pinyin=True)
+
+
+def test_a_new_account_is_given_what_its_visitor_liked(learner: User) -> None:
+    session: Session = {}
+    keep(AnonymousUser(), session, "text_size", "2")
+    keep(AnonymousUser(), session, "pinyin", "on")
+    take_along(session, learner)
+    learner.refresh_from_db()
+
+    assert (learner.text_size, learner.pinyin) == (2, True)
+
+
+def test_who_liked_nothing_special_changes_nothing(learner: User) -> None:
+    keep(learner, {}, "text_size", "1")
+    take_along({}, learner)
+    learner.refresh_from_db()
+
+    assert (learner.text_size, learner.pinyin) == (1, False)
 
 
 def test_lit_facts_are_the_sessions(learner: User) -> None:

@@ -10,12 +10,14 @@ from hypothesis.extra.django import TestCase
 from quizzes import grading
 from quizzes.days import streak_with
 from quizzes.joining import count_streaks, join
-from quizzes.models import Attempt, Card, Day, Fact, LessonRead, Response, User
+from quizzes.models import Attempt, Card, Day, ExamRecord, Fact, LessonRead, Response, User
 from quizzes.practice import paper
+from tests.exams.helpers import handed_in
 from tests.factories import (
     AttemptFactory,
     CardFactory,
     DayFactory,
+    DocumentFactory,
     FactFactory,
     LessonReadFactory,
     PublishedQuestionFactory,
@@ -53,6 +55,41 @@ def test_all_that_a_guest_did_becomes_the_accounts(guest: User, learner: User) -
     assert Response.objects.get() == response
     assert LessonRead.objects.get(learner=learner).lesson == read.lesson
     assert Day.objects.get(learner=learner).facts == 2
+
+
+def test_papers_on_a_course_that_the_account_practised_too_are_kept(
+    guest: User, learner: User
+) -> None:
+    fact = FactFactory()
+    AttemptFactory(learner=learner, document=fact.document)
+    AttemptFactory(learner=learner, document=fact.document, mode="exam")
+    response = answered(guest, fact)
+
+    join(guest, learner)
+    response.refresh_from_db()
+    assert response.attempt.learner == learner
+
+
+def test_of_two_open_exams_on_a_course_the_accounts_stays(guest: User, learner: User) -> None:
+    mine = AttemptFactory(learner=learner, mode="exam")
+    AttemptFactory(learner=guest, document=mine.document, mode="exam")
+    done = AttemptFactory(learner=guest, document=mine.document, mode="exam", finished=True)
+
+    join(guest, learner)
+    assert set(Attempt.objects.all()) == {mine, done}
+
+
+@pytest.mark.parametrize(("guests", "accounts"), [(9, 6), (6, 9)])
+def test_the_better_exam_is_the_best_and_the_later_one_the_last(
+    guest: User, learner: User, guests: int, accounts: int
+) -> None:
+    mine = handed_in(learner, DocumentFactory(), correct=accounts)
+    other = handed_in(guest, mine.document, correct=guests)
+
+    join(guest, learner)
+    record = ExamRecord.objects.get()
+    assert (record.learner, record.taken, record.last) == (learner, 2, other)
+    assert record.best == (other if guests > accounts else mine)
 
 
 def test_where_both_know_a_fact_the_accounts_memory_stays(guest: User, learner: User) -> None:

@@ -121,10 +121,10 @@ class TestAnyHistory(TestCase):
         for correct, later in history:
             now += timedelta(days=later)
             if correct:
-                mistakes.note_right(learner, question.fact_id, now)
+                mistakes.note_right(learner, [question.fact_id], now)
                 days.add(now)
                 inside = inside and len(days) < 2
             else:
-                mistakes.enter(learner, question.fact_id, question.pk, now)
+                mistakes.enter(learner, {question.fact_id: question.pk}, now)
                 inside, days = True, set()
             assert bool(book(learner, question)) is inside

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from quizzes.models import Attempt, Question, User
 from quizzes.one_question import next_wording, open_question
-from quizzes.practice import NothingToPractise
+from quizzes.practice import NothingToPractise, paper
 from quizzes.results import result
 from tests.factories import (
     AttemptFactory,
@@ -21,6 +21,27 @@ from tests.factories import (
 @pytest.fixture
 def question(db: None) -> Question:
     return PublishedQuestionFactory()
+
+
+def test_one_of_several_questions_can_be_asked_for(learner: User, question: Question) -> None:
+    other = PublishedBlankFactory(fact=question.fact)
+    for wanted in (other, question, other):
+        wording = next_wording(question.fact, learner, wanted.pk)
+        assert wording is not None
+        assert wording.question == wanted
+        attempt = open_question(learner, question.fact, preferred=wanted.pk)
+        assert paper(attempt)[0].revision.question == wanted
+
+
+def test_a_question_of_another_fact_is_not_asked_for_this_one(
+    learner: User, question: Question
+) -> None:
+    other = PublishedQuestionFactory()
+    wording = next_wording(question.fact, learner, other.pk)
+    assert wording is not None
+    assert wording.question == question
+    attempt = open_question(learner, question.fact, preferred=other.pk)
+    assert paper(attempt)[0].revision.question == question
 
 
 def test_a_paper_of_this_one_question(learner: User, question: Question) -> None:

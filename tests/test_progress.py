@@ -386,7 +386,7 @@ def test_every_page_takes_the_same_statements_after_any_history(count: int, lear
         assert all(p.lesson.heading for p in found)
     with statements(2):
         progress.course(None, document)
-    with statements(5):
+    with statements(6):
         today = progress.today(learner)
         assert today.document
         assert today.reading

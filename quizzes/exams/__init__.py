@@ -10,6 +10,7 @@ from quizzes.exams.records import (
     offer,
     record_of,
     share,
+    still_open,
 )
 from quizzes.exams.sheets import Sheet, sheet
 from quizzes.exams.sitting import (
@@ -42,5 +43,6 @@ __all__ = [
     "save_answer",
     "share",
     "sheet",
+    "still_open",
     "what_is_missing",
 ]

@@ -117,16 +117,21 @@ class Course:
     open: Attempt | None
 
 
+def still_open(learner: User) -> list[Attempt]:
+    """The exams begun and not handed in, what ends first first; one query.
+
+    There is one a course at most. The time of one may be over: it is handed in when it is opened.
+    """
+    begun = Attempt.objects.filter(learner=learner, mode=Attempt.Mode.EXAM, submitted_at=None)
+    with_course = begun.select_related("document").defer("document__text")
+    return list(with_course.order_by("deadline", "pk"))
+
+
 def courses(learner: User) -> list[Course]:
     """The courses with what the learner reached in their exams; three queries."""
     records = ExamRecord.objects.filter(learner=learner).select_related("best")
     best = {record.document_id: share(record.best) for record in records}
-    begun = {
-        attempt.document_id: attempt
-        for attempt in Attempt.objects.filter(
-            learner=learner, mode=Attempt.Mode.EXAM, submitted_at=None
-        )
-    }
+    begun = {attempt.document_id: attempt for attempt in still_open(learner)}
     documents = Document.objects.defer("text")
     return [Course(each, best.get(each.pk), begun.get(each.pk)) for each in documents]
 

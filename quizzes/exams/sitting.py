@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from quizzes import mistakes
 from quizzes.days import Learnt, count_answers
 from quizzes.errors import StudyError
 from quizzes.exams.blueprint import Drawn, chance, draw
@@ -18,6 +19,7 @@ from quizzes.judging import AnswerRefused, Given, judge
 from quizzes.models import Attempt, Card, Document, Response, Revision, User
 from quizzes.practice import latest_wordings, option_order
 from quizzes.scheduling import Parameters, parameters_for, review
+from quizzes.workload import settle_all
 
 # An answer sent in the last second may take this long to arrive.
 GRACE = timedelta(seconds=5)
@@ -142,10 +144,11 @@ def save_answer(
 
 
 def hand_in(learner_id: int, attempt_id: int, now: datetime | None = None) -> Attempt:
-    """Ends the exam: grades it, moves the cards, counts the day, keeps the record; once.
+    """Ends the exam: grades it, moves the cards, counts the day, keeps book and record; once.
 
     All of it is saved together or not at all. An exam whose time is up ends at its deadline, and
-    one that was handed in stays as it is. What was not answered is wrong and moves no card.
+    one that was handed in stays as it is. What was not answered is wrong: it enters the book of
+    mistakes, but moves no card, since it does not tell what is remembered.
 
     Raises Attempt.DoesNotExist unless the learner has that exam.
     """
@@ -180,6 +183,7 @@ def close(attempt: Attempt, at: datetime) -> None:
     fitted = parameters_for(attempt.learner, attempt.document)
     for response in answered:
         move(response, at, fitted)
+    settle_all([response.card for response in answered], attempt.learner, at)
     Response.objects.bulk_update(responses, GRADED)
     Card.objects.bulk_update([response.card for response in answered], CARD_FIELDS)
     attempt.correct = sum(response.is_correct is True for response in responses)
@@ -192,6 +196,7 @@ def close(attempt: Attempt, at: datetime) -> None:
             for one, learnt in zip(answered, before, strict=True)
         ]
         count_answers(attempt.learner, learnt, max(seconds, 0), at)
+    mistakes.note_exam(attempt.learner, responses, at)
     keep_record(attempt)
 
 

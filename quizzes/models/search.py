@@ -44,9 +44,9 @@ class SearchEntry(models.Model):
         return self.text
 
     def get_absolute_url(self) -> str:
-        """Its place: the course, the lesson, the sentence in it; of a stem its practice."""
-        if self.kind == self.Kind.QUESTION:
-            return f"{reverse('practice')}?{urlencode({'scope': f'lesson-{self.lesson_id}'})}"
+        """Its place: the course, the lesson, the sentence in it; of a stem its question."""
+        if self.kind == self.Kind.QUESTION and self.fact_id:
+            return f"{reverse('fact', args=[self.fact_id])}?question={self.question_id}"
         if self.lesson_id is None:
             return reverse("course", args=[self.document_id])
         url = reverse("lesson", args=[self.lesson_id])

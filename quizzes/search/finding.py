@@ -39,6 +39,7 @@ SHOWN = (
     "lesson__heading",
     "fact",
     "fact__evidence",
+    "question",
 )
 MOST = 10_000  # more hits of a kind than this are not looked at
 

@@ -64,7 +64,10 @@ def _sentences(body: str) -> Iterator[Span]:
 
 def _published() -> QuerySet[Question]:
     questions = Question.objects.filter(
-        fact__retired_at=None, status=Question.Status.PUBLISHED, revision__gte=1
+        fact__retired_at=None,
+        fact__lesson__retired_at=None,
+        status=Question.Status.PUBLISHED,
+        revision__gte=1,
     )
     return questions.select_related("fact__document").defer("fact__document__text")
 

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from quizzes import guests, ways
@@ -43,6 +44,8 @@ NUMBER = re.compile(r"\d[\d.,/]*[%％‰]?[万亿千百余多]*[\u4e00-\u9fff]?"
 NUMBER_IN_RUBY = re.compile(
     r"(?<![#\w])\d[\d.,/]*[%％‰]?(?:<ruby>[^<]{1,2}<rt[^>]*>[^<]*</rt></ruby>)?"
 )
+# Where one sentence of ours ends and the next begins.
+BETWEEN_SENTENCES = re.compile(r"(?<=[。！？；：])\s+(?=\S)")
 GAP = re.compile(r"_{2,}|＿{2,}")
 UNTOLD = {"question", "account_signup", "account_login", "account_logout"}
 CHART_HEIGHT = 84
@@ -55,6 +58,14 @@ def language_tag(code: str) -> str:
     """Django's zh-hans as the tag browsers know: zh-Hans."""
     language, _hyphen, script = code.partition("-")
     return f"{language}-{script.title()}" if script else language
+
+
+@register.filter
+def sentences(text: SafeString) -> SafeString:
+    """Sentences of a page one after another: Chinese has no space between them, English has."""
+    if (get_language() or "").startswith("zh"):
+        return mark_safe(BETWEEN_SENTENCES.sub("", text))  # noqa: S308 (a template's own output)
+    return text
 
 
 @register.filter

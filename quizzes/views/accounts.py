@@ -16,7 +16,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from quizzes import guests, trial
+from quizzes import comfort, guests, trial
 
 View = Callable[..., HttpResponse]
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
@@ -76,6 +76,8 @@ def try_it(request: HttpRequest) -> HttpResponse:
             return crowded(request)
         guest = guests.new_guest()
         sign_in(request, guest, backend=BACKEND)
+        comfort.take_along(request.session, guest)
+        trial.take_over(request.session, guest)
         if not wanted(request) and (attempt := trial.first_practice(guest)):
             return redirect("attempt", attempt.pk)
     return redirect(wanted(request) or "today")

@@ -42,6 +42,15 @@ def certificate(request: LearnerRequest, pk: int) -> HttpResponse:
     return render(request, "certificates/standing.html", context, status=status)
 
 
+@never_cache
+@signed_in
+@require_safe
+def mine(request: LearnerRequest) -> HttpResponse:
+    """The learner's certificates, each with its number as it is printed."""
+    held = [(one, certificates.grouped(one.number)) for one in certificates.held(request.user)]
+    return render(request, "certificates/mine.html", {"held": held})
+
+
 def printed(request: HttpRequest, issued: Certificate) -> dict[str, object]:
     """What stands on the sheet beside the name: where it can be checked, also as a QR code."""
     number = certificates.grouped(issued.number)

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from quizzes import progress, trial
 from quizzes.goals import UnknownGoal, set_goal
-from quizzes.judging import AnswerRefused, Given, judge
-from quizzes.models import Response
+from quizzes.judging import AnswerRefused, is_same
 from quizzes.views import panel
 from quizzes.views.access import HtmxRequest, LearnerRequest, signed_in
 
@@ -24,22 +23,17 @@ def home(request: HtmxRequest) -> HttpResponse:
     revision = trial.question(request.POST.get("revision", ""))
     if revision is None:
         return render(request, "home/home.html")
-    response, error = trial.position(revision), ""
+    response, error, again = trial.position(revision), "", False
     if request.method == "POST":
-        error = answer(response, panel.posted(request.POST))
+        given = panel.posted(request.POST)
+        try:
+            response = trial.answer(request.session, revision, given)
+            again = not is_same(revision, response.given, given)
+        except AnswerRefused as refused:
+            error = str(refused.message)
     page = "home/_trial.html" if request.htmx else "home/home.html"
-    context = panel.context(response, error=error)
+    context = panel.context(response, error=error, again=again)
     return render(request, page, context, status=422 if error else 200)
-
-
-def answer(response: Response, given: Given) -> str:
-    """Grades a visitor's answer; says what is wrong with it, if it is none."""
-    try:
-        response.given, response.is_correct = judge(response.revision, given)
-    except AnswerRefused as refused:
-        return str(refused.message)
-    response.answered_at = timezone.now()
-    return ""
 
 
 @never_cache
@@ -54,6 +48,7 @@ def today_page(request: LearnerRequest, error: str = "") -> HttpResponse:
         "today": progress.today(request.user),
         "goals": request.user.DailyGoal.values,
         "error": error,
+        "now": timezone.now(),
     }
     return render(request, "home/today.html", context, status=422 if error else 200)
 

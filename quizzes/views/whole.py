@@ -105,7 +105,12 @@ def figures(request: HtmxRequest, pk: int) -> HttpResponse:
         document, words=wanted.words, kind=wanted.kind, sort=wanted.sort, down=wanted.down
     )
     page = Paginator(facts, A_PAGE).get_page(request.GET.get("page"))
-    labels = {"size": _("数字"), "place": _("说的是什么"), "year": _("年份")}
+    labels = {
+        "size": _("数字"),
+        "statement": _("说的是什么"),
+        "year": _("年份"),
+        "place": _("哪一节"),
+    }
     return shown(
         request,
         "figures",

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
+from pypinyin import lazy_pinyin
+
 from quizzes.models import Document, Fact
 from quizzes.whole.charts import CHANGE, Chart, chart
 from quizzes.whole.dated import OPENING, clause_at, years
 from quizzes.whole.sources import facts_of, mentioning, statements
 
 KINDS = (Fact.Kind.NUMBER, Fact.Kind.SHARE, Fact.Kind.CHANGE, Fact.Kind.RANK)
-SORTS = ("place", "size", "year")
+SORTS = ("place", "size", "statement", "year")
+COMPARED = 12  # characters of a statement, read as pinyin
 AMOUNT = re.compile(r"(\d[\d,]*(?:\.\d+)?)(万亿|亿|万|千|百)?(%|permille|percent)?")
 OVER_YEARS = "年均"
 SCALES = {"": 1, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8, "万亿": 1e12}
@@ -43,6 +46,11 @@ def figures(
     found = list(mentioning(facts, words))
     if sort == "size":
         return ordered(found, {fact.pk: size(fact.value) for fact in found}, down=down)
+    if sort == "statement":
+        said = statements(found)
+        return sorted(
+            found, key=lambda fact: sound(said.get(fact.pk) or fact.evidence), reverse=down
+        )
     if sort == "year":
         said = statements(found)
         by_year = {fact.pk: year_of(fact, said.get(fact.pk, "")) for fact in found}
@@ -67,6 +75,11 @@ def ordered(facts: list[Fact], by: dict[int, float | None], *, down: bool) -> li
         return -value if down else value
 
     return sorted(facts, key=key)
+
+
+def sound(statement: str) -> list[str]:
+    """How a statement begins, as it is read: those on the same thing stand together."""
+    return lazy_pinyin(statement[:COMPARED])
 
 
 def year_of(fact: Fact, statement: str) -> float | None:

@@ -26,6 +26,7 @@ from tests.browser.course import course_of_kinds, course_to_see_whole
 from tests.browser.steps import answer, finish_paper, go_on, sign_in, start_practice
 from tests.factories import (
     CardFactory,
+    CertificateFactory,
     DayFactory,
     DocumentFactory,
     FavouriteFactory,
@@ -50,6 +51,7 @@ WAYS = [
 TOO_WIDE = """(width) => [...document.querySelectorAll("body *")]
     .filter((one) => one.getBoundingClientRect().right > width)
     .map((one) => one.outerHTML.slice(0, 90)).slice(0, 12).join(" ")"""
+STRAY_SPACE = re.compile(r"\S+[。；？！] +\S+")
 UNFINISHED = re.compile(r"已答 \d|of \d+ answered")
 
 
@@ -74,6 +76,8 @@ def look(page: Page, request: pytest.FixtureRequest) -> Iterator[Look]:
             wide = page.evaluate(TOO_WIDE, size["width"])
             faults.append(f"{name}: scrolls sideways, {wide}")
         faults.extend(f"{name}: {fault}" for fault in inaccessible(page))
+        glued = STRAY_SPACE.findall("\n".join(page.locator("main p").all_inner_texts()))
+        faults.extend(f"{name}: a space between Chinese sentences, {place}" for place in glued)
         height = page.evaluate("document.documentElement.scrollHeight")
         page.set_viewport_size({"width": size["width"], "height": max(height, size["height"])})
         page.screenshot(path=SCREENSHOTS / f"{name}-{way}.png")
@@ -297,6 +301,8 @@ def test_settings_and_rights(page: Page, look: Look, course: Document, veteran: 
 def test_certificates(page: Page, look: Look, course: Document, veteran: User) -> None:
     CertificateRule.objects.create(document=course, exam=0, mastery=0)
     sign_in(page, veteran.username)
+    page.goto("/me/certificates/")
+    look("certificates-empty")
     page.goto(f"{course.get_absolute_url()}certificate/")
     look("certificate-claim")
     page.fill("[name=name]", "123")
@@ -315,6 +321,9 @@ def test_certificates(page: Page, look: Look, course: Document, veteran: User) -
     look("certificate-withdrawn")
     page.goto(f"{course.get_absolute_url()}certificate/")
     look("certificate-mine-withdrawn")
+    CertificateFactory(learner=veteran)
+    page.goto("/me/certificates/")
+    look("certificates")
     page.goto("/c/00000-00000-00000-00001/")
     look("certificate-unknown")
 
@@ -343,6 +352,8 @@ def test_practice(page: Page, look: Look, course: Document, veteran: User) -> No
     page.wait_for_selector("form[data-question]")
     finish_paper(page)
     look("result")
+    page.click("main details summary")
+    look("result-right")
     page.click("text=/在课文里看|See it in the lesson/ >> nth=0")
     page.wait_for_selector("#mark")
     look("lesson-mark")
@@ -453,6 +464,8 @@ def test_exams(page: Page, look: Look, course: Document, veteran: User) -> None:
     look("exam-hand-in")
     page.goto(f"/exams/{course.pk}/")
     look("exam-begun")
+    page.goto("/today/")
+    look("today-exam")
     attempt = Attempt.objects.get()
     exams.hand_in(veteran.pk, attempt.pk)
     page.goto(f"/exams/attempts/{attempt.pk}/result/")

@@ -10,7 +10,7 @@ from tests.factories import PASSWORD, UserFactory
 
 
 def try_it(page: Page) -> None:
-    """From the question at the door, answered, to three more."""
+    """From the question at the door, answered and kept, to three more: four facts."""
     answer(page)
     expect(page.locator(".evidence mark")).to_be_visible()
     page.click(".button.primary:has-text('先试试')")
@@ -25,22 +25,22 @@ def test_from_the_door_to_an_account(visit: Visit, course: Document, script: boo
     page = visit(width=360, script=script)
     try_it(page)
     page.click("text=先停一停")
-    expect(page.locator(".band")).to_contain_text("游客：学了 3 个知识点")
+    expect(page.locator(".band")).to_contain_text("游客：学了 4 个知识点")
     guest = User.objects.get()
     page.goto("/today/")
-    expect(page.locator("#goal")).to_contain_text("3 / 10 个知识点")
+    expect(page.locator("#goal")).to_contain_text("4 / 10 个知识点")
 
     page.click("text=注册后保留进度")
-    expect(page.locator("main")).to_contain_text("已经学的 3 个知识点会留在新账号里")
+    expect(page.locator("main")).to_contain_text("已经学的 4 个知识点会留在新账号里")
     sign_up(page)
 
-    expect(page.locator(".messages")).to_contain_text("刚才学的 3 个知识点都留下了")
+    expect(page.locator(".messages")).to_contain_text("刚才学的 4 个知识点都留下了")
     expect(page.locator(".band")).to_have_count(0)
-    expect(page.locator("#goal")).to_contain_text("3 / 10 个知识点")
+    expect(page.locator("#goal")).to_contain_text("4 / 10 个知识点")
     expect(page.locator("text=已答 3 / 5 题")).to_be_visible()
     learner = User.objects.get()
     assert (learner.pk, learner.is_guest) == (guest.pk, False)
-    assert Card.objects.filter(learner=learner, reps__gt=0).count() == 3
+    assert Card.objects.filter(learner=learner, reps__gt=0).count() == 4
 
 
 def test_signing_in_to_an_account_one_has(visit: Visit, course: Document) -> None:
@@ -53,7 +53,7 @@ def test_signing_in_to_an_account_one_has(visit: Visit, course: Document) -> Non
     page.fill("[name=password]", PASSWORD)
     page.click("main form button[type=submit]")
 
-    expect(page.locator(".messages")).to_contain_text("刚才学的 3 个知识点都留下了")
+    expect(page.locator(".messages")).to_contain_text("刚才学的 4 个知识点都留下了")
     page.click("text=没做完的练习")
     expect(page.locator(".panel-head")).to_contain_text("第 4 题，共 5 题")
     assert User.objects.get().username == "xiaoyi"
@@ -74,7 +74,7 @@ def test_leaving_as_a_guest(visit: Visit, course: Document) -> None:
     try_it(page)
     page.goto("/me/")
     page.click("text=退出登录")
-    expect(page.locator("main")).to_contain_text("学过的 3 个知识点")
+    expect(page.locator("main")).to_contain_text("学过的 4 个知识点")
     page.click("text=仍然退出")
 
     expect(page.locator("text=已经退出登录")).to_be_visible()

@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from quizzes import exams
+from quizzes.exams.records import keep_record
 from quizzes.models import Attempt, Document, Lesson, User
 from quizzes.practice import paper
-from tests.factories import FactFactory, LessonFactory
+from tests.factories import AttemptFactory, FactFactory, LessonFactory
 from tests.kinds import published, right, wrong
 
 
@@ -29,6 +30,20 @@ def ask(lesson: Lesson, number: int, kind: str = "single_choice", **fields: obje
         **fields,
     )
     published(kind, fact=fact)
+
+
+def handed_in(learner: User, document: Document, *, correct: int, size: int = 10) -> Attempt:
+    """An exam that is over, with so many right answers, and kept in the learner's record."""
+    attempt = AttemptFactory(
+        learner=learner,
+        document=document,
+        mode=Attempt.Mode.EXAM,
+        size=size,
+        finished=True,
+        correct=correct,
+    )
+    keep_record(attempt)
+    return attempt
 
 
 def answered(

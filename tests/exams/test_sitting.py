@@ -1,5 +1,6 @@
 """An exam is saved as it is answered, graded once, and ends by itself."""
 
+from collections import Counter
 from datetime import timedelta
 from io import StringIO
 
@@ -8,14 +9,20 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from quizzes import exams, grading
+from quizzes import exams, grading, mistakes
 from quizzes.exams import ExamOver, NothingToExamine, best_score, sitting
 from quizzes.judging import AnswerRefused
-from quizzes.models import Attempt, Card, Day, Document, ExamRecord, Response, User
+from quizzes.models import Attempt, Card, Day, Document, ExamRecord, Mistake, Response, User
 from quizzes.practice import open_attempt, paper, unfinished
 from quizzes.showing import in_words, shown
 from tests.exams.helpers import answered, course
-from tests.factories import DocumentFactory, ExamPlanFactory, UserFactory, noon
+from tests.factories import (
+    DocumentFactory,
+    ExamPlanFactory,
+    MistakeFactory,
+    UserFactory,
+    noon,
+)
 from tests.kinds import KINDS, published, right, wrong
 from tests.test_grading import at_once
 
@@ -227,16 +234,80 @@ class TestHandingIn:
         assert shown(response).right == 1
 
     def test_its_statements_do_not_grow_with_its_paper(self, learner: User) -> None:
-        counts = []
+        counts, before = [], NOW - timedelta(days=20)
         for facts in (2, 20):
             document = course(DocumentFactory(), sections=1, facts=facts)
             attempt = exams.open_exam(learner, document, NOW)
-            answered(learner, attempt, LATER, right_ones=facts)
+            Card.objects.update(state=2, stability=20, difficulty=5, reps=3, last_review=before)
+            answered(learner, attempt, LATER, right_ones=facts - 1, wrong_ones=1)
             with CaptureQueriesContext(connection) as queries:
                 exams.hand_in(learner.pk, attempt.pk, LATER)
             counts.append(len(queries))
 
-        assert counts[0] == counts[1] <= 14
+        assert counts[0] == counts[1] <= 17
+
+
+class TestTheBookOfMistakes:
+    def book(self, attempt: Attempt) -> set[int]:
+        return {one.fact_id for one in mistakes.in_book(attempt.learner, attempt.document)}
+
+    def facts(self, attempt: Attempt) -> list[int]:
+        return [response.fact_id for response in paper(attempt)]
+
+    def test_what_was_missed_or_left_blank_enters_it(self, attempt: Attempt) -> None:
+        answered(attempt.learner, attempt, LATER, right_ones=3, wrong_ones=2)
+        assert not self.book(attempt), "nothing is graded before the exam is handed in"
+        exams.hand_in(attempt.learner_id, attempt.pk, LATER)
+
+        assert self.book(attempt) == set(self.facts(attempt)[3:])
+        missed = Mistake.objects.get(fact=self.facts(attempt)[3])
+        assert missed.question == saved(attempt, 4).revision.question
+        assert missed.missed_at == LATER
+
+    def test_also_when_the_clock_hands_it_in(self, attempt: Attempt) -> None:
+        answered(attempt.learner, attempt, LATER, right_ones=4, wrong_ones=1)
+        exams.close_overdue(NOW + timedelta(days=3))
+
+        assert self.book(attempt) == set(self.facts(attempt)[4:])
+        assert set(Mistake.objects.values_list("missed_at", flat=True)) == {DEADLINE}
+
+    def test_twice_right_on_different_days_lets_a_fact_go(self, attempt: Attempt) -> None:
+        first, second, *_ = self.facts(attempt)
+        for position in (1, 2):
+            question = saved(attempt, position).revision.question
+            MistakeFactory(learner=attempt.learner, question=question)
+        Mistake.objects.filter(fact=first).update(right_on=NOW.date() - timedelta(days=1))
+        answered(attempt.learner, attempt, LATER, right_ones=6)
+        exams.hand_in(attempt.learner_id, attempt.pk, LATER)
+
+        assert self.book(attempt) == {second}
+        assert Mistake.objects.get(fact=second).right_on == NOW.date()
+
+    def test_what_was_missed_since_the_end_is_not_made_good(self, attempt: Attempt) -> None:
+        fact, since = self.facts(attempt)[0], NOW + timedelta(days=1)
+        answered(attempt.learner, attempt, LATER, right_ones=6)
+        question = saved(attempt).revision.question
+        MistakeFactory(learner=attempt.learner, question=question, missed_at=since)
+        Card.objects.filter(fact=fact).update(last_review=since, due=since, stability=2, reps=1)
+        exams.close_overdue(NOW + timedelta(days=2))
+
+        assert Mistake.objects.get(fact=fact).right_on is None
+
+
+class TestQuietDays:
+    def test_facts_of_an_exam_do_not_all_come_back_on_one_day(
+        self, learner: User, document: Document
+    ) -> None:
+        course(document, sections=1, facts=12)
+        attempt = exams.open_exam(learner, document, NOW)
+        before = NOW - timedelta(days=20)
+        Card.objects.update(state=2, stability=20, difficulty=5, reps=3, last_review=before)
+        answered(learner, attempt, LATER, right_ones=12)
+        exams.hand_in(learner.pk, attempt.pk, LATER)
+
+        days = Counter(card.due.date() for card in Card.objects.all() if card.due)
+        assert len(days) > 5
+        assert max(days.values()) - min(days.values()) <= 1
 
 
 class TestTheEndOfTime:

@@ -79,7 +79,7 @@ def test_a_question_moves_with_its_fact(learner: User, lesson: Lesson) -> None:
 
     entry = SearchEntry.objects.get(question=question)
     assert entry.lesson == other
-    assert f"lesson-{other.pk}" in entry.get_absolute_url()
+    assert entry.get_absolute_url() == f"/facts/{question.fact_id}/?question={question.pk}"
 
 
 def test_a_deleted_one_is_gone(learner: User, lesson: Lesson) -> None:

@@ -5,11 +5,14 @@ import re
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from quizzes.certificate_numbers import grouped, new_number
-from quizzes.models import Attempt, Certificate, CertificateRule, Question, User
+from quizzes.models import Certificate, CertificateRule, Question, User
 from quizzes.views.certificates import WRONG_NUMBERS
-from tests.factories import AttemptFactory, CardFactory, CertificateFactory, UserFactory
+from tests.exams.helpers import handed_in
+from tests.factories import CardFactory, CertificateFactory, UserFactory
 
 
 @pytest.fixture(autouse=True)
@@ -25,13 +28,7 @@ def url(question: Question) -> str:
 @pytest.fixture
 def earned(learner: User, question: Question) -> None:
     CardFactory(learner=learner, fact=question.fact, mastered=True)
-    AttemptFactory(
-        learner=learner,
-        document=question.fact.document,
-        mode=Attempt.Mode.EXAM,
-        finished=True,
-        correct=9,
-    )
+    handed_in(learner, question.fact.document, correct=9)
 
 
 def text(client: Client, url: str) -> str:
@@ -51,8 +48,7 @@ class TestMine:
         self, browser: Client, learner: User, question: Question, url: str
     ) -> None:
         assert "参加一次模拟考试，成绩至少 80%" in text(browser, url)
-        exam = {"mode": Attempt.Mode.EXAM, "finished": True, "size": 25, "correct": 18}
-        AttemptFactory(learner=learner, document=question.fact.document, **exam)
+        handed_in(learner, question.fact.document, correct=18, size=25)
         page = text(browser, url)
         assert "72% / 80%" in page
         assert "模拟考试至少 80%" in page
@@ -135,6 +131,34 @@ class TestMine:
         CertificateRule.objects.create(document=question.fact.document, exam=65, mastery=90)
         assert "– / 65%" in text(browser, url)
         assert "0% / 90%" in text(browser, url)
+
+
+class TestAllOfMine:
+    URL = "/me/certificates/"
+
+    def test_it_needs_an_account(self, visitor: Client) -> None:
+        assert visitor.get(self.URL).headers["Location"] == f"/accounts/login/?next={self.URL}"
+
+    def test_at_first_it_says_how_to_earn_one(self, browser: Client) -> None:
+        page = text(browser, self.URL)
+        assert "模拟考试的成绩和掌握的知识点都达到要求" in page
+        assert "/courses/" in browser.get(self.URL).content.decode()
+
+    def test_each_with_course_number_date_and_standing(
+        self, browser: Client, learner: User
+    ) -> None:
+        valid = CertificateFactory(learner=learner, course="义乌发展经验")
+        gone = CertificateFactory(learner=learner, course="办事指南", withdrawn=True)
+        CertificateFactory(course="别人的课")
+        page, source = text(browser, self.URL), browser.get(self.URL).content.decode()
+        date = date_format(timezone.localtime(valid.issued_at), "DATE_FORMAT")
+        assert f"义乌发展经验 {date} · 证书编号 {grouped(valid.number)} ✓ 有效" in page
+        assert f"证书编号 {grouped(gone.number)} ✗ 已撤销" in page
+        assert "别人的课" not in page
+        assert f"/courses/{valid.document_id}/certificate/" in source
+
+    def test_my_page_leads_there(self, browser: Client) -> None:
+        assert self.URL in browser.get("/me/").content.decode()
 
 
 class TestCheck:

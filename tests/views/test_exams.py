@@ -1,5 +1,6 @@
 """The pages of a mock exam, without a browser's script."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -301,6 +302,30 @@ class TestResult:
         assert page.count("正确答案") == 6
         assert page.count('class="evidence"') == 6
         assert "这是第一次" in page
+
+    def test_each_question_can_be_kept_noted_and_reported_and_never_before(
+        self, browser: Client, learner: User, attempt: Attempt
+    ) -> None:
+        kept = [reverse("keep", args=[r.revision.question_id]) for r in paper(attempt)]
+        for name in ("sheet", "hand_in"):
+            assert "/questions/" not in text(browser, url(attempt, name))
+        assert "/questions/" not in text(browser, url(attempt, "question", 1))
+        answered(learner, attempt, timezone.now(), right_ones=2)
+        exams.hand_in(learner.pk, attempt.pk)
+
+        page = text(browser, url(attempt, "result"))
+        assert [page.count(f'href="{link}"') for link in kept] == [1] * len(kept)
+        assert reverse("way_mistakes") in page
+        assert "收藏这题" in text(browser, kept[0])
+
+    def test_sentences_are_not_glued_with_a_space_in_chinese_only(
+        self, browser: Client, attempt: Attempt
+    ) -> None:
+        exams.hand_in(attempt.learner_id, attempt.pk)
+
+        assert "下次考完会和这次比。有 6 题没答" in text(browser, url(attempt, "result"))
+        english = text(browser, url(attempt, "result"), **{"Accept-Language": "en"})
+        assert re.search(r"compared with it\.\s+6 questions", english)
 
     def test_it_is_compared_with_earlier_ones(
         self, browser: Client, learner: User, document: Document

@@ -157,6 +157,41 @@ def test_a_guest_removed_meanwhile_signs_up_like_anybody(visitor: Client, guest:
     assert User.objects.get().username == "xinren"
 
 
+class TestComfort:
+    """How a visitor likes to read becomes how their new account likes to."""
+
+    @pytest.fixture(autouse=True)
+    def large_with_pinyin(self, visitor: Client) -> None:
+        for wish in ("text_size:2", "pinyin:on"):
+            visitor.post("/reading/", {"set": wish})
+
+    def liked(self, user: User) -> tuple[int, bool]:
+        user.refresh_from_db()
+        return user.text_size, user.pinyin
+
+    def test_it_stays_for_a_guest_and_for_who_then_registers(self, visitor: Client) -> None:
+        page = visitor.post(TRY, follow=True).content.decode()
+        assert 'data-text-size="2"' in page
+        assert self.liked(User.objects.get()) == (2, True)
+
+        visitor.post(SIGN_UP, sign_up())
+        assert self.liked(User.objects.get()) == (2, True)
+
+    def test_it_stays_for_who_registers_at_once(self, visitor: Client) -> None:
+        visitor.post(SIGN_UP, sign_up())
+        assert self.liked(User.objects.get()) == (2, True)
+
+    def test_an_account_that_exists_keeps_its_own(self, visitor: Client, learner: User) -> None:
+        page = visitor.post(LOG_IN, {"login": "xiaoyi", "password": PASSWORD}, follow=True)
+        assert self.liked(learner) == (0, False)
+        assert "data-text-size" not in page.content.decode()
+
+    def test_so_it_does_when_a_guest_signs_in_to_it(self, visitor: Client, learner: User) -> None:
+        visitor.post(TRY)
+        visitor.post(LOG_IN, {"login": "xiaoyi", "password": PASSWORD})
+        assert self.liked(learner) == (0, False)
+
+
 def test_signing_in_takes_the_work_along(visitor: Client, guest: User, learner: User) -> None:
     assert "并进你的账号" in visitor.get(LOG_IN).content.decode()
     page = visitor.post(LOG_IN, {"login": "xiaoyi", "password": PASSWORD}, follow=True)

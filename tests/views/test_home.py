@@ -1,10 +1,14 @@
 """The front door: a visitor answers a real question; a learner sees today."""
 
+import re
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from quizzes import trial
+from quizzes import exams, trial
 from quizzes.models import Attempt, Document, Lesson, Question, Response, User
 from tests.factories import (
     AttemptFactory,
@@ -14,6 +18,7 @@ from tests.factories import (
     PublishedQuestionFactory,
     QuestionFactory,
     ResponseFactory,
+    UserFactory,
 )
 from tests.views.helpers import HTMX, key, wrong
 
@@ -114,6 +119,39 @@ def test_today_without_a_course(browser: Client) -> None:
     assert "还没有课程" in browser.get("/today/").content.decode()
 
 
+def test_today_leads_back_into_an_open_exam(
+    browser: Client, learner: User, question: Question
+) -> None:
+    attempt = exams.open_exam(learner, question.fact.document)
+
+    page = browser.get("/today/").content.decode()
+
+    assert reverse("exam_attempt", args=[attempt.pk]) in page
+    assert "没有考完的模拟考试" in page
+    assert re.search(r"还剩 29:\d\d", page)
+    assert f"{timezone.localtime(attempt.deadline):%H:%M} 自动交卷" in page
+
+    exams.hand_in(learner.pk, attempt.pk)
+    assert "没有考完的模拟考试" not in browser.get("/today/").content.decode()
+
+
+def test_today_says_when_the_time_of_an_exam_is_over(
+    browser: Client, learner: User, question: Question
+) -> None:
+    attempt = exams.open_exam(learner, question.fact.document)
+    Attempt.objects.update(deadline=timezone.now() - timedelta(hours=1))
+
+    assert "时间到了，看成绩" in browser.get("/today/").content.decode()
+    led = browser.get(reverse("exam_attempt", args=[attempt.pk]))
+    assert led.headers["Location"] == reverse("exam_result", args=[attempt.pk])
+
+
+def test_nobody_sees_the_exam_of_another(browser: Client, question: Question) -> None:
+    exams.open_exam(UserFactory(), question.fact.document)
+
+    assert "没有考完的模拟考试" not in browser.get("/today/").content.decode()
+
+
 def test_today_on_the_first_visit(browser: Client, question: Question) -> None:
     page = browser.get("/today/").content.decode()
 
@@ -184,7 +222,7 @@ def test_today_says_that_some_wait_and_what_a_day_holds(
 
     assert "有 15 个知识点快要忘了" in page
     assert "另有 2 个也到期了" in page
-    assert "每天最多安排 15 个知识点" in page
+    assert "答够 5 个就完成了今天的目标；要复习的多时，一天最多安排 15 个" in page
 
 
 def test_whoever_has_done_the_day_may_go_on(

@@ -310,10 +310,24 @@ class TestResult:
         page = browser.get(reverse("result", args=[attempt.pk])).content.decode()
 
         assert "错了 1 题" in page
-        assert question.stem in page
-        assert "目前已开通运输线路" not in page
-        assert "#mark" in page
+        right = page.index("✓ 答对的 1 题")
+        assert page.index(question.stem) < right < page.index("目前已开通运输线路")
+        assert page.count("#mark") == 1
         assert "再来一组" in page
+
+    @pytest.mark.usefixtures("question", "blank")
+    def test_each_question_can_be_kept_noted_and_reported_right_or_missed(
+        self, browser: Client, learner: User, lesson: Lesson, question: Question
+    ) -> None:
+        attempt = opened(learner, lesson)
+        browser.post(question_url(attempt, 1), {"given": wrong(question)})
+        browser.post(question_url(attempt, 2), {"given": "14"})
+        page = browser.get(reverse("result", args=[attempt.pk])).content.decode()
+
+        for answered in answers(attempt):
+            link = reverse("keep", args=[answered.revision.question_id])
+            assert page.count(f'href="{link}"') == 1
+            assert "题目有误" in browser.get(link).content.decode()
 
     def test_all_right(
         self, browser: Client, learner: User, lesson: Lesson, question: Question

@@ -11,11 +11,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from quizzes import exams
-from quizzes.models import Attempt, Lesson, Question, User
+from quizzes.models import Attempt, Document, Lesson, Question, User
 from quizzes.weeks import name_of
 from tests.factories import (
     AttemptFactory,
     CardFactory,
+    CertificateFactory,
     DayFactory,
     FactFactory,
     FavouriteFactory,
@@ -67,6 +68,8 @@ def a_history(learner: User, question: Question, day: int) -> None:
         ResponseFactory(attempt=sitting, revision=question.revisions.get(), right=True)
     MistakeFactory(learner=learner, question=question, gone=bool(day % 2))
     FavouriteFactory(learner=learner, question=question)
+    if not learner.certificates.filter(document=question.fact.document).exists():
+        CertificateFactory(learner=learner, document=question.fact.document)
     NoteFactory(learner=learner, question=question)
     ReportFactory(learner=learner, question=question)
     RecordFactory(learner__shows_record=True, document=question.fact.document)
@@ -118,6 +121,7 @@ LIMITS = {
     "way_challenge": 8,
     "way_cards": 7,
     "favourites": 4,
+    "certificates": 3,
     "notes": 4,
     "keep": 4,
 }
@@ -132,6 +136,7 @@ def urls(question: Question) -> dict[str, str]:
         **{name: reverse(name) for name in PLAIN},
         **{name: f"{reverse(name)}?course={question.fact.document_id}" for name in WAYS},
         "favourites": reverse("favourites"),
+        "certificates": reverse("certificates"),
         "notes": reverse("notes"),
         "keep": reverse("keep", args=[question.pk]),
         "course": question.fact.document.get_absolute_url(),
@@ -190,6 +195,7 @@ def test_exams(statements: Statements, learner: User, lesson: Lesson, one: Quest
     attempt = exams.open_exam(learner, lesson.document)
     pages = {
         "exams": reverse("exams"),
+        "today": reverse("today"),
         "exam": reverse("exam", args=[lesson.document_id]),
         "exam_question": reverse("exam_question", args=[attempt.pk, 1]),
         "exam_sheet": reverse("exam_sheet", args=[attempt.pk]),
@@ -201,6 +207,8 @@ def test_exams(statements: Statements, learner: User, lesson: Lesson, one: Quest
     AttemptFactory.create_batch(
         MANY, learner=learner, document=lesson.document, mode="exam", finished=True
     )
+    for document in Document.objects.exclude(pk=lesson.document_id):
+        exams.open_exam(learner, document)
 
     assert {name: statements(url) for name, url in pages.items()} == with_one
     assert {name: n for name, n in with_one.items() if n > LIMITS[name]} == {}

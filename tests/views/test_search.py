@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from quizzes.models import Document, Lesson, Question
 from quizzes.search import index_document
-from tests.factories import LessonFactory
+from tests.factories import LessonFactory, PublishedQuestionFactory
 from tests.views.helpers import HTMX
 
 URL = reverse("search")
@@ -57,14 +57,29 @@ def test_a_learner_finds_questions_without_their_key(
     html = page(browser, q="设立", **{"in": "questions"})
 
     assert "国务院同意<mark>设立</mark>义乌综合保税区是在哪一年哪一月？" in html
-    assert f"/practice/?scope=lesson-{lesson.pk}" in html
+    assert f"/facts/{question.fact_id}/?question={question.pk}" in html
     assert question.fact.answer not in html
     assert all(option.text not in html for option in question.options.all())
 
 
-def test_the_link_of_a_question_chooses_its_lesson(
-    browser: Client, book: Document, lesson: Lesson
+def test_a_question_found_can_be_answered_and_shows_no_key_before(
+    browser: Client, book: Document, question: Question
 ) -> None:
+    """Of two questions on a fact the one that was found is asked, here and on the next page."""
+    PublishedQuestionFactory(fact=question.fact, true_false=True)
+    url = f"/facts/{question.fact_id}/?question={question.pk}"
+    html = browser.get(url).content.decode()
+    assert question.stem in html
+    assert question.fact.answer not in html
+    assert question.explanation not in html
+
+    asked = browser.post(url, follow=True).content.decode()
+    assert question.stem in asked
+    assert "is-key" not in asked
+    assert question.explanation not in asked
+
+
+def test_a_lesson_can_be_chosen_for_practice(browser: Client, lesson: Lesson) -> None:
     html = browser.get(f"/practice/?scope=lesson-{lesson.pk}").content.decode()
 
     assert f'value="lesson-{lesson.pk}" selected' in html

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import translation
+from django.utils.safestring import mark_safe
 
 from quizzes.models import Fact, Revision
 from quizzes.progress import DayFigures
@@ -18,6 +19,7 @@ from quizzes.templatetags.study import (
     language_tag,
     letter,
     percent,
+    sentences,
     stem,
 )
 
@@ -141,3 +143,10 @@ def test_a_month_without_room_keeps_its_name_for_those_who_hear_it() -> None:
         ("二月", 4, False),
         ("三月", 1, True),
     ]
+
+
+def test_sentences_stand_together_in_chinese_and_apart_in_english() -> None:
+    text = mark_safe("一句。\n  <b>两句！</b>")
+    assert sentences(text) == "一句。<b>两句！</b>"
+    with translation.override("en"):
+        assert sentences(text) == text

@@ -67,7 +67,13 @@ def test_a_year_is_a_table_that_can_be_read_aloud(
     assert all(title == said for _level, title, said in cells)
     assert sorted(level for level, *_ in cells if level != "0") == ["1", "2", "3", "4"]
     assert f"{today.month}月{today.day}日：1 题" in page
-    assert "学了 4 天，答了 36 题" in page
+    assert "学了 4 天，答了 36 题，答题用时：8 分钟。" in page
+
+
+def test_the_shortest_time_reads_well(browser: Client, learner: User, question: Question) -> None:
+    DayFactory(learner=learner, answers=1, correct=1, seconds=9)
+
+    assert "答题用时：不到 1 分钟。" in browser.get("/progress/").content.decode()
 
 
 def test_what_falls_due_is_drawn_and_told(

@@ -106,6 +106,22 @@ def test_the_order_stays_while_searching(visitor: Client, lesson: Lesson) -> Non
     assert "q=&amp;" not in page
 
 
+def test_every_column_of_figures_sorts_both_ways_and_the_last_leads_to_the_lesson(
+    visitor: Client, blank: Question
+) -> None:
+    where = at("figures", blank.fact.document)
+    for sort in ("size", "statement", "year", "place"):
+        page = visitor.get(f"{where}?sort={sort}").content.decode()
+        assert page.count('role="columnheader"') == 4
+        assert page.count("aria-sort") == 1
+        assert f"?sort={sort}&amp;down=1" in page
+        down = visitor.get(f"{where}?sort={sort}&down=1").content.decode()
+        assert 'aria-sort="descending"' in down
+    assert "哪一节" in page
+    row = page[page.index('scope="row"') :]
+    assert row.index('role="cell"') < row.index(blank.fact.lesson.get_absolute_url())
+
+
 def test_a_change_is_drawn_and_said(visitor: Client, lesson: Lesson) -> None:
     said = "从324个减至33个"
     FactFactory(
