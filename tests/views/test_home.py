@@ -222,7 +222,7 @@ def test_today_says_that_some_wait_and_what_a_day_holds(
 
     assert "有 15 个知识点快要忘了" in page
     assert "另有 2 个也到期了" in page
-    assert "答够 5 个就完成了今天的目标；要复习的多时，一天最多安排 15 个" in page
+    assert "目标是答 5 个；要复习的多，一天最多排 15 个" in page
 
 
 def test_whoever_has_done_the_day_may_go_on(
