@@ -83,7 +83,7 @@ def graded_in_time(response: Response, given: Given, now: datetime) -> bool:
 
 
 def remember(response: Response, now: datetime) -> None:
-    """What a graded answer changes: the card, the learner's pace, the day, the book of mistakes, a challenge."""
+    """What a graded answer changes: card, pace, day, the book of mistakes, a challenge."""
     learner, correct = response.attempt.learner, bool(response.is_correct)
     learnt, pace = Learnt.before(learner, response.card, now), pace_of(learner)
     review(

@@ -71,12 +71,13 @@ class Pace:
         return exp(min(max(days, log(LEAST_LASTING)), log(MOST_LASTING)))
 
     def learn(self, card: Card, now: datetime, *, correct: bool, guessed: float) -> None:
-        """Moves the line by an answer to `card`, which was not moved on yet.
+        """Learns from an answer to `card`, which is not moved on yet and counts no more until then.
 
-        The two numbers are normally distributed and stay so: one step of Newton's method from
-        what was foretold (an extended Kalman filter). `guessed` is the chance that who does not
-        know is right. An answer within a day says nothing.
+        The line's two numbers are normally distributed and stay so: one step of Newton's method
+        from what was foretold (an extended Kalman filter). `guessed` is the chance that somebody
+        who does not know is right. An answer within a day says nothing.
         """
+        self.leave(card)
         days = (now - card.last_review).days if card.last_review else 0
         if days < 1 or not card.stability:
             return
@@ -102,7 +103,7 @@ class Pace:
         self.slope_variance -= damped * information * slope**2
 
     def leave(self, card: Card) -> None:
-        """Counts a fact no more, as it is before an answer."""
+        """Counts a fact no more."""
         if card.state == Card.State.REVIEW and card.lasting:
             self.facts -= 1
             self.weakness = self.weakness - 1 / sqrt(card.lasting) if self.facts else 0.0

@@ -61,13 +61,13 @@ def review(
     late, or after the clock went back: none of these is an error. A wrong answer to a card in
     review is a lapse.
     """
-    pace, before = pace or Pace(), card.stability or 0.0
-    pace.learn(card, now, correct=correct, guessed=1 - proof(kind))
-    pace.leave(card)
+    before = card.stability or 0.0
+    if pace:
+        pace.learn(card, now, correct=correct, guessed=1 - proof(kind))
     move(card, rate(card, correct=correct, kind=kind, seconds=seconds), now, parameters)
     if correct:
         hold_back(card, before, proof(kind))
-    put_off(card, pace)
+    put_off(card, pace or Pace())
 
 
 def review_rated(
@@ -78,11 +78,10 @@ def review_rated(
     pace: Pace | None = None,
 ) -> None:
     """Moves `card` and pace on by how well the learner says they remembered; saves neither."""
-    pace = pace or Pace()
-    pace.learn(card, now, correct=rating != Rating.AGAIN, guessed=0)
-    pace.leave(card)
+    if pace:
+        pace.learn(card, now, correct=rating != Rating.AGAIN, guessed=0)
     move(card, fsrs.Rating[rating.name.title()], now, parameters)
-    put_off(card, pace)
+    put_off(card, pace or Pace())
 
 
 def move(card: Card, rating: fsrs.Rating, now: datetime, parameters: Parameters) -> None:

@@ -72,9 +72,9 @@ class Card(models.Model):
 
     `stability` is in days, `difficulty` from 1 to 10; both are empty, and `reps` is 0, until the
     first answer. `due` is empty until then too. `stability` is what FSRS foretells; `lasting` is,
-    in days too, what that came to with this learner at the last answer (see `pace`), empty where that
-    was before it was kept. `decay` is how flat the curve of forgetting is that both go with: that
-    of the parameters the last answer was counted by.
+    in days too, what that came to with this learner at the last answer (see `pace`), empty where
+    that was before it was kept. `decay` is how flat the curve of forgetting is that both go with:
+    that of the parameters the last answer was counted by.
     """
 
     class State(models.IntegerChoices):

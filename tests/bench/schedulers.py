@@ -121,8 +121,8 @@ class Seer:
 
     def lasting(self, fact: int, at: float) -> float:
         """The days until recall falls to 90 %."""
-        low, high = 0.01, 1000.0
-        for _ in range(20):
+        low, high = 0.05, 500.0
+        for _ in range(12):
             middle = sqrt(low * high)
             if self.learner.recall(fact, at + middle) > 0.9:
                 low = middle
