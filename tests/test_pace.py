@@ -1,6 +1,6 @@
 """A learner's facts come back as that learner forgets, and the share wanted is held."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import timedelta
 from math import sqrt
 from statistics import mean
@@ -30,6 +30,9 @@ from quizzes.pace import (
 from quizzes.practice import open_attempt, paper
 from quizzes.scheduling import retrievability, review
 from quizzes.ways import open_way
+from tests.bench.learners import ActrLearner, FsrsLearner, Learner
+from tests.bench.schedulers import Ours
+from tests.bench.study import study
 from tests.exams.helpers import answered as answered_in_exam
 from tests.exams.helpers import course
 from tests.factories import CardFactory, FactFactory, PublishedQuestionFactory, UserFactory, noon
@@ -158,6 +161,15 @@ class TestWaiting:
         pace = Pace()
         review(in_review(), correct=True, kind=BLANK, seconds=None, now=NOW, pace=pace)
         assert pace.facts == 1
+
+
+@pytest.mark.parametrize("make", [FsrsLearner, ActrLearner])
+@pytest.mark.parametrize("seed", [2001, 2002])
+def test_the_aim_is_held_with_who_forgets_slowly_and_with_who_forgets_fast(
+    make: Callable[[int], Learner], seed: int
+) -> None:
+    studied = study(make(seed), Ours(), [[BLANK]] * 100, 40, seed)
+    assert studied.recalled == pytest.approx(0.9, abs=0.07)
 
 
 class TestKeeping:
