@@ -12,11 +12,13 @@ from itertools import groupby, pairwise
 from math import log
 
 import fsrs
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from quizzes.errors import StudyError
 from quizzes.models import Card, Document, MemoryParameters, Response, User
+from quizzes.pace import Pace, keep_pace, pace_of
 from quizzes.rating import chance_right, rate
 from quizzes.scheduling import Parameters, retrievability, review
 
@@ -187,7 +189,10 @@ def optimal(logs: list[fsrs.ReviewLog]) -> Parameters:
 
 
 def keep(fitted: Fit, *, learner: User | None = None, document: Document | None = None) -> None:
-    """From the next answer on, cards are counted by these parameters."""
+    """From the next answer on, cards are counted by these parameters.
+
+    How a learner differs from the parameters before is of no use with their own.
+    """
     MemoryParameters.objects.update_or_create(
         learner=learner,
         document=document,
@@ -198,3 +203,13 @@ def keep(fitted: Fit, *, learner: User | None = None, document: Document | None 
             "log_loss": log_loss(fitted.after),
         },
     )
+    if learner:
+        start_again(learner)
+
+
+@transaction.atomic
+def start_again(learner: User) -> None:
+    """Forgets the learner's line; their facts stay counted."""
+    learner = User.objects.select_for_update(no_key=True).get(pk=learner.pk)
+    pace = pace_of(learner)
+    keep_pace(learner, Pace(facts=pace.facts, weakness=pace.weakness))

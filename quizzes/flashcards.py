@@ -12,6 +12,7 @@ from quizzes.errors import StudyError
 from quizzes.grading import close_when_complete, grade_seconds, locked, save
 from quizzes.models import Attempt, Fact, Response, User
 from quizzes.models.rating import Rating
+from quizzes.pace import keep_pace, pace_of
 from quizzes.scheduling import parameters_for, review_rated
 from quizzes.workload import settle
 
@@ -68,9 +69,11 @@ def rate(
             raise UnknownRating(_("请选一下记得怎么样：忘了、模糊、记得或轻松。"))
         response.given, response.is_correct = rating, rating != Rating.AGAIN
         grade_seconds(response, now)
-        learnt = Learnt.before(learner, response.card, now)
-        fitted = parameters_for(response.attempt.learner, response.attempt.document)
-        review_rated(response.card, Rating(rating), now, fitted)
+        learner = response.attempt.learner  # as it is under the lock
+        learnt, pace = Learnt.before(learner, response.card, now), pace_of(learner)
+        fitted = parameters_for(learner, response.attempt.document)
+        review_rated(response.card, Rating(rating), now, fitted, pace)
+        keep_pace(learner, pace)
         settle(response.card, learner, now)
         save(response)
         learnt = learnt.after(response, now)

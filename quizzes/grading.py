@@ -11,6 +11,7 @@ from quizzes import challenge, mistakes
 from quizzes.days import Learnt, count_answer
 from quizzes.judging import AnswerRefused, Given, judge
 from quizzes.models import Attempt, Response, User
+from quizzes.pace import keep_pace, pace_of
 from quizzes.scheduling import parameters_for, review
 from quizzes.workload import settle
 
@@ -23,6 +24,7 @@ CARD_FIELDS = (
     "step",
     "stability",
     "difficulty",
+    "lasting",
     "decay",
     "due",
     "last_review",
@@ -81,9 +83,9 @@ def graded_in_time(response: Response, given: Given, now: datetime) -> bool:
 
 
 def remember(response: Response, now: datetime) -> None:
-    """What a graded answer changes: the card, the day, the book of mistakes, a challenge."""
+    """What a graded answer changes: card, pace, day, the book of mistakes, a challenge."""
     learner, correct = response.attempt.learner, bool(response.is_correct)
-    learnt = Learnt.before(learner, response.card, now)
+    learnt, pace = Learnt.before(learner, response.card, now), pace_of(learner)
     review(
         response.card,
         correct=correct,
@@ -91,7 +93,9 @@ def remember(response: Response, now: datetime) -> None:
         seconds=response.seconds,
         now=now,
         parameters=parameters_for(learner, response.attempt.document),
+        pace=pace,
     )
+    keep_pace(learner, pace)
     settle(response.card, learner, now)
     save(response)
     count_answer(learner, correct, response.seconds, now, learnt.after(response, now))

@@ -10,11 +10,13 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery, UniqueConstraint
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum, UniqueConstraint
+from django.db.models.functions import Sqrt
 
 from quizzes.days import COUNTERS, WEEK, add_up, streak_with
 from quizzes.exams import share
 from quizzes.models import Card, Day, ExamRecord, LessonRead, User
+from quizzes.pace import keep_pace, pace_of
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ def join(guest: User, account: User) -> int:
         join_exams(here, account)
         for relation in own_tables():
             move(relation, here, account)
+        join_pace(here, locked[account.pk])
         here.delete()
     return met
 
@@ -99,6 +102,15 @@ def count_streaks(learner: User, since: Day) -> None:
             changed.append(day)
         known[day.day] = day
     Day.objects.bulk_update(changed, ["streak"], batch_size=100)
+
+
+def join_pace(guest: User, account: User) -> None:
+    """The account's, else the guest's; the facts it counts are those that the account has now."""
+    pace = pace_of(account if account.pace else guest)
+    cards = Card.objects.filter(learner=account, state=Card.State.REVIEW, lasting__gt=0)
+    counted = cards.aggregate(facts=Count("pk"), weakness=Sum(1 / Sqrt("lasting")))
+    pace.facts, pace.weakness = counted["facts"], counted["weakness"] or 0.0
+    keep_pace(account, pace)
 
 
 def join_reads(guest: User, account: User) -> None:

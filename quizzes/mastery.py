@@ -1,7 +1,7 @@
 """What a learner knows of each lesson.
 
-A fact is new until its first answer, mastered while its card is in review and not yet due (then
-its predicted recall is at least the desired retention), and being learnt otherwise. Facts that
+A fact is new until its first answer, mastered while its card is in review and not yet due (of
+such facts the desired retention is recalled on average), and being learnt otherwise. Facts that
 cannot be asked count nowhere.
 """
 

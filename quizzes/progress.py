@@ -212,7 +212,7 @@ class Overview:
 
     @property
     def retention(self) -> float:
-        """The predicted recall, from 0 to 1, from which a fact counts as mastered."""
+        """The predicted recall, from 0 to 1, of mastered facts on average."""
         return float(settings.DESIRED_RETENTION)
 
     @property

@@ -1,9 +1,10 @@
 """The FSRS card behind each fact a learner has met.
 
 FSRS predicts, from the days since the last answer and a card's stability, the chance that its fact
-is recalled; a card is due when that chance falls to the desired retention. Its model of memory goes
-back to Ye, Su & Cao, “A Stochastic Shortest Path Algorithm for Optimizing Spaced Repetition
-Scheduling” (KDD 2022); this is version 6 as py-fsrs implements it.
+is recalled. How that comes out with one learner, and when the fact is due so that the desired share
+of all their facts is recalled, `pace` knows. The model of memory goes back to Ye, Su & Cao, “A
+Stochastic Shortest Path Algorithm for Optimizing Spaced Repetition Scheduling” (KDD 2022); this is
+version 6 as py-fsrs implements it.
 """
 
 from datetime import UTC, datetime, timedelta
@@ -17,20 +18,21 @@ from fsrs.scheduler import DEFAULT_PARAMETERS
 
 from quizzes.models import Card, Document, Fact, User
 from quizzes.models.rating import Rating
+from quizzes.pace import Pace, recall
 from quizzes.rating import proof, rate
 
 Parameters = tuple[float, ...]
 
 # Asking again on the same day costs answers and hardly helps: see docs/learning.md.
 AGAIN_AFTER = timedelta(days=1)
+LONGEST_DAYS = 36_500
 
 
 @lru_cache(maxsize=256)
-def scheduler(retention: float, parameters: Parameters = DEFAULT_PARAMETERS) -> fsrs.Scheduler:
+def scheduler(parameters: Parameters) -> fsrs.Scheduler:
     """One learning step and one relearning step of a day; the same input, the same due."""
     return fsrs.Scheduler(
         parameters=parameters,
-        desired_retention=retention,
         learning_steps=[AGAIN_AFTER],
         relearning_steps=[AGAIN_AFTER],
         enable_fuzzing=False,
@@ -51,31 +53,41 @@ def review(
     seconds: int | None,
     now: datetime,
     parameters: Parameters = DEFAULT_PARAMETERS,
+    pace: Pace | None = None,
 ) -> None:
-    """Moves `card` on by one answer; does not save it.
+    """Moves `card` on by one answer, and with it its learner's pace; saves neither.
 
-    A card may be answered early, late, or after the clock went back: none of these is an error.
-    A wrong answer to a card in review is a lapse.
+    Without a pace it is a learner who forgets as FSRS foretells. A card may be answered early,
+    late, or after the clock went back: none of these is an error. A wrong answer to a card in
+    review is a lapse.
     """
     before = card.stability or 0.0
+    if pace:
+        pace.learn(card, now, correct=correct, guessed=1 - proof(kind))
     move(card, rate(card, correct=correct, kind=kind, seconds=seconds), now, parameters)
     if correct:
         hold_back(card, before, proof(kind))
+    put_off(card, pace or Pace())
 
 
 def review_rated(
-    card: Card, rating: Rating, now: datetime, parameters: Parameters = DEFAULT_PARAMETERS
+    card: Card,
+    rating: Rating,
+    now: datetime,
+    parameters: Parameters = DEFAULT_PARAMETERS,
+    pace: Pace | None = None,
 ) -> None:
-    """Moves `card` on by how well its learner says they remembered; does not save it."""
+    """Moves `card` and pace on by how well the learner says they remembered; saves neither."""
+    if pace:
+        pace.learn(card, now, correct=rating != Rating.AGAIN, guessed=0)
     move(card, fsrs.Rating[rating.name.title()], now, parameters)
+    put_off(card, pace or Pace())
 
 
 def move(card: Card, rating: fsrs.Rating, now: datetime, parameters: Parameters) -> None:
     if rating == fsrs.Rating.Again and card.state == Card.State.REVIEW:
         card.lapses += 1
-    reviewed, _ = scheduler(settings.DESIRED_RETENTION, parameters).review_card(
-        to_fsrs(card), rating, now.astimezone(UTC)
-    )
+    reviewed, _ = scheduler(parameters).review_card(to_fsrs(card), rating, now.astimezone(UTC))
     card.state = Card.State(reviewed.state.value)
     card.step = reviewed.step
     card.stability, card.difficulty = reviewed.stability, reviewed.difficulty
@@ -89,18 +101,16 @@ def move(card: Card, rating: fsrs.Rating, now: datetime, parameters: Parameters)
 def hold_back(card: Card, before: float, share: float) -> None:
     """Gives a right answer that `share` of the growth in stability, from `before` days on."""
     grown = card.stability or 0.0
-    if grown <= before or share == 1:
-        return
-    card.stability = before + share * (grown - before)
+    if grown > before:
+        card.stability = before + share * (grown - before)
+
+
+def put_off(card: Card, pace: Pace) -> None:
+    """A fact in review is due after whole days, at least one; one that was missed the next day."""
+    pace.enter(card)
     if card.state == Card.State.REVIEW and card.last_review:
-        days = interval(card.stability, card.decay, settings.DESIRED_RETENTION)
-        card.due = card.last_review + timedelta(days=days)
-
-
-def interval(stability: float, decay: float, retention: float) -> int:
-    """The whole days, at least one, until recall falls to `retention`; `stability` in days."""
-    days: float = stability * (retention ** (-1 / decay) - 1) / (0.9 ** (-1 / decay) - 1)
-    return max(1, min(round(days), scheduler(retention).maximum_interval))
+        days = round(pace.wait(card, settings.DESIRED_RETENTION))
+        card.due = card.last_review + timedelta(days=max(1, min(days, LONGEST_DAYS)))
 
 
 def to_fsrs(card: Card) -> fsrs.Card:
@@ -123,9 +133,7 @@ def retrievability(card: Card, now: datetime) -> float:
     if card.last_review is None or card.stability is None:
         return 0.0
     days = max(0, (now - card.last_review).days)
-    factor: float = 0.9 ** (-1 / card.decay) - 1
-    recall: float = (1 + factor * days / card.stability) ** -card.decay
-    return recall
+    return recall(days, card.lasting or card.stability, card.decay)
 
 
 def due_filter(now: datetime) -> Q:

@@ -14,6 +14,7 @@ from quizzes import grading
 from quizzes.grading import AnswerRefused, answer, mark_shown
 from quizzes.judging import judge
 from quizzes.models import Attempt, Card, Day, Response, User
+from quizzes.pace import pace_of
 from quizzes.practice import open_attempt, paper
 from quizzes.showing import marked_evidence, shown
 from tests.factories import (
@@ -255,17 +256,17 @@ def test_a_visitor_is_graded_and_nothing_is_saved(db: None) -> None:
 
 @pytest.mark.parametrize("last", [True, False])
 @pytest.mark.parametrize("known_day", [True, False])
-def test_an_answer_takes_nine_statements_and_its_feedback_none(
+def test_an_answer_takes_eleven_statements_and_its_feedback_none(
     *, last: bool, known_day: bool, learner: User
 ) -> None:
-    """With the session and the user, which the request needs, the POST takes eleven."""
+    """With the session and the user, which the request needs, the POST takes thirteen."""
     attempt = open_paper(learner, choices=1 if last else 5)
     given = key(paper(attempt)[0])
     if known_day:
         DayFactory(learner=learner, day=NOW.date())
     with CaptureQueriesContext(connection) as queries:
         response, _ = answer(learner, attempt.pk, 1, given, NOW)
-    assert len(queries) == 9
+    assert len(queries) == 11
     with CaptureQueriesContext(connection) as queries:
         assert shown(response).evidence
         assert response.fact.lesson.heading
@@ -326,6 +327,8 @@ def test_the_last_two_answers_at_once_end_the_attempt_and_count_two() -> None:
     attempt.refresh_from_db()
     assert (attempt.submitted_at, attempt.correct) == (NOW, 4)
     assert Day.objects.get().answers == 4
+    learner.refresh_from_db()
+    assert pace_of(learner).facts == 4
 
 
 @pytest.mark.django_db(transaction=True)

@@ -191,7 +191,7 @@ class TestCounting:
         given_key = key(question.fact_id)
         with CaptureQueriesContext(connection) as queries:
             answer(learner, attempt.pk, 1, given_key, NOW)
-        assert len(queries) == 10
+        assert len(queries) == 11
 
 
 def key(fact: int) -> str:

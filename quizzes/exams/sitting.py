@@ -17,6 +17,7 @@ from quizzes.exams.records import keep_record
 from quizzes.grading import CARD_FIELDS
 from quizzes.judging import AnswerRefused, Given, judge
 from quizzes.models import Attempt, Card, Document, Response, Revision, User
+from quizzes.pace import Pace, keep_pace, pace_of
 from quizzes.practice import latest_wordings, option_order
 from quizzes.scheduling import Parameters, parameters_for, review
 from quizzes.workload import settle_all
@@ -181,8 +182,10 @@ def close(attempt: Attempt, at: datetime) -> None:
     answered = [response for response in responses if response.given is not None]
     before = [Learnt.before(attempt.learner, response.card, at) for response in answered]
     fitted = parameters_for(attempt.learner, attempt.document)
+    pace = pace_of(attempt.learner)
     for response in answered:
-        move(response, at, fitted)
+        move(response, at, fitted, pace)
+    keep_pace(attempt.learner, pace)
     settle_all([response.card for response in answered], attempt.learner, at)
     Response.objects.bulk_update(responses, GRADED)
     Card.objects.bulk_update([response.card for response in answered], CARD_FIELDS)
@@ -210,8 +213,8 @@ def grade(response: Response, at: datetime) -> None:
     response.answered_at = at
 
 
-def move(response: Response, at: datetime, parameters: Parameters) -> None:
-    """Moves the card on by the answer; does not save it.
+def move(response: Response, at: datetime, parameters: Parameters, pace: Pace) -> None:
+    """Moves the card and its learner's pace on by the answer; saves neither.
 
     How long an answer took is not known, since learners go back and forth. A card answered in
     practice after the exam's end, before the exam was closed, does not go back in time.
@@ -219,7 +222,15 @@ def move(response: Response, at: datetime, parameters: Parameters) -> None:
     card = response.card
     moment = max(at, card.last_review or at)
     correct, kind = bool(response.is_correct), response.revision.kind
-    review(card, correct=correct, kind=kind, seconds=None, now=moment, parameters=parameters)
+    review(
+        card,
+        correct=correct,
+        kind=kind,
+        seconds=None,
+        now=moment,
+        parameters=parameters,
+        pace=pace,
+    )
     card.last_question_id = response.revision.question_id
 
 

@@ -50,6 +50,8 @@ class User(AbstractUser):
         _("字号"), choices=TextSize.choices, default=TextSize.NORMAL
     )
     pinyin = models.BooleanField(_("显示拼音"), default=False)
+    # How they forget: what `quizzes.pace.Pace` knows, by name; empty until the first answer.
+    pace = models.JSONField(default=dict, editable=False)
     # Whether others may see this learner's best run of the week.
     shows_record = models.BooleanField(_("公开挑战成绩"), default=False)
 

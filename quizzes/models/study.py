@@ -71,8 +71,10 @@ class Card(models.Model):
     """What the memory model knows of one learner and one fact (FSRS).
 
     `stability` is in days, `difficulty` from 1 to 10; both are empty, and `reps` is 0, until the
-    first answer. `due` is empty until then too. `decay` is how flat the curve of forgetting is that
-    the stability goes with: that of the parameters its last answer was counted by.
+    first answer. `due` is empty until then too. `stability` is what FSRS foretells; `lasting` is,
+    in days too, what that came to with this learner at the last answer (see `pace`), empty where
+    that was before it was kept. `decay` is how flat the curve of forgetting is that both go with:
+    that of the parameters the last answer was counted by.
     """
 
     class State(models.IntegerChoices):
@@ -87,6 +89,7 @@ class Card(models.Model):
     step = models.PositiveSmallIntegerField(null=True, blank=True)
     stability = models.FloatField(null=True, blank=True)
     difficulty = models.FloatField(null=True, blank=True)
+    lasting = models.FloatField(null=True, blank=True)
     decay = models.FloatField(default=0.1542)
     due = models.DateTimeField(null=True, blank=True)
     last_review = models.DateTimeField(null=True, blank=True)

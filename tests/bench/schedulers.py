@@ -6,11 +6,14 @@ their intervals, because neither knows of a goal.
 
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from math import sqrt
 from typing import Protocol
 
 from quizzes.models import Card
+from quizzes.pace import Pace
 from quizzes.scheduling import review
 from quizzes.workload import near, quietest
+from tests.bench.learners import Learner
 
 START = datetime(2024, 1, 1, 4, tzinfo=UTC)
 TEN_MINUTES = 10 / 1440
@@ -22,20 +25,22 @@ class Scheduler(Protocol):
 
 
 class Ours:
-    """What this site does: FSRS by fact, weighed by what an answer proves, to the quietest day.
+    """What this site does: FSRS by fact, weighed by what an answer proves, at the learner's pace,
+    to the quietest day.
 
     Its knob is the setting DESIRED_RETENTION.
     """
 
     def __init__(self) -> None:
         self.cards: dict[int, Card] = {}
+        self.pace = Pace()
         self.load: Counter[int] = Counter()
         self.due: dict[int, int] = {}
 
     def answered(self, fact: int, at: float, kind: str, *, right: bool) -> float:
         card = self.cards.setdefault(fact, Card(fact_id=fact))
         now = START + timedelta(days=at)
-        review(card, correct=right, kind=kind, seconds=None, now=now)
+        review(card, correct=right, kind=kind, seconds=None, now=now, pace=self.pace)
         if card.state != Card.State.REVIEW or card.due is None:
             return int(at) + 1
         return self.on_a_quiet_day(fact, int(at), (card.due - now).days, card.reps)
@@ -99,3 +104,28 @@ class Sm2:
         ease = max(1.3, ease + 0.1 - (5 - quality) * (0.08 + (5 - quality) * 0.02))
         interval = (1.0, 6.0)[n] if n < 2 else interval * ease
         return n + 1, interval, ease
+
+
+class Seer:
+    """Sees how long each memory really lasts, and lets it wait by the site's rule of the root.
+
+    No scheduler can; it shows how much is still to be won by knowing the learner better.
+    """
+
+    def __init__(self, stretch: float, learner: Learner) -> None:
+        self.stretch = stretch
+        self.learner = learner
+
+    def answered(self, fact: int, at: float, _kind: str, *, right: bool) -> float:  # noqa: ARG002
+        return int(at) + max(1, round(self.stretch * sqrt(self.lasting(fact, at))))
+
+    def lasting(self, fact: int, at: float) -> float:
+        """The days until recall falls to 90 %."""
+        low, high = 0.05, 500.0
+        for _ in range(12):
+            middle = sqrt(low * high)
+            if self.learner.recall(fact, at + middle) > 0.9:
+                low = middle
+            else:
+                high = middle
+        return low

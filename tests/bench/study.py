@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from random import Random
 
 from quizzes.importing.source import read
@@ -25,6 +26,7 @@ class Studied:
     fullest: int
 
 
+@cache
 def article() -> list[list[str]]:
     """The kinds of question on each fact of the article, in the order in which facts are met."""
     kinds: dict[str, list[str]] = defaultdict(list)

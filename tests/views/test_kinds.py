@@ -123,14 +123,14 @@ def test_the_result_says_what_was_answered_and_what_is_right(
 
 
 @pytest.mark.django_db(transaction=True)
-def test_an_answer_takes_twelve_statements(
+def test_an_answer_takes_fourteen_statements(
     browser: Client, attempt: Attempt, revision: Revision
 ) -> None:
     browser.get(question_url(attempt))
     with CaptureQueriesContext(connection) as captured:
         browser.post(question_url(attempt), form(right(revision)), headers=HTMX)
 
-    assert len(captured) <= 12
+    assert len(captured) <= 14
 
 
 @pytest.mark.parametrize("kind", ["multiple_choice"], indirect=True)

@@ -226,7 +226,7 @@ def test_an_answer(
     with CaptureQueriesContext(connection) as captured:
         browser.post(question_url(attempt), data, headers=headers)
 
-    assert len(captured) <= 12
+    assert len(captured) <= 14
 
 
 @pytest.mark.django_db(transaction=True)
