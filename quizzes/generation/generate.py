@@ -17,6 +17,7 @@ from quizzes.generation.facts import (
     conditions,
     counts,
     dates,
+    deadlines,
     definitions,
     deliveries,
     duos,
@@ -69,6 +70,7 @@ from quizzes.text.types import Outline, Span
 Finder = Callable[[Sentence, Context], Iterator[Draft]]
 KINDS: tuple[Finder, ...] = (
     dates.find,
+    deadlines.find,
     numbers.find,
     shared.find,
     changes.find,

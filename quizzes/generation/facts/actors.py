@@ -22,7 +22,7 @@ AUTHORITY = re.compile(
     r"(?:国务院|部|委|委员会|局|厅|署|总局|院|办|办公室|办公厅|部门|机关|政府|法院|检察院)$"
 )
 SINCE = re.compile(r"(?:以来|以后|之后|后)$")
-LONGEST, LONGEST_BLANK = 16, 32
+LONGEST, WANTED, LONGEST_BLANK = 16, 3, 32
 ENOUGH = 8
 TELLING = 20
 BODY = rf"(?P<body>[\u4e00-\u9fff、（）]{{0,34}}?{ENDS})"
@@ -120,6 +120,9 @@ def _charged(sentence: Sentence, clause: Clause, place: Span, context: Context) 
     if len(told) < ENOUGH or (sentence.before and told.startswith(SLOT) and _is_open(told)):
         return None
     draft = _drafted(sentence, place, said, context)
+    if context.is_notice:
+        known = tuple(one for one in draft.rivals if one in context.text)
+        draft = replace(draft, rivals=known, is_stated=len(known) >= WANTED)
     return draft if len(name) <= LONGEST_BLANK else replace(draft, blank="")
 
 

@@ -25,8 +25,12 @@ NO_LIMIT = re.compile(
     r"第[一二三四五六七八九十]|[/.]|分别.*)$"
 )
 NO_LIMIT_AFTER = re.compile(
-    r"^(?:(?:以上)?(?:不满|不足|未满)|制|级|类|款|条|项|之一|[/.\d]|[月日]|个?以上单位)"
+    r"^(?:(?:以上)?(?:不满|不足|未满)|(?:建设|发展|行动|实施)?(?:方案|规划|计划)|[^，；]{0,6}(?:热线|专线)|供水|污染|加工|利用|装修|创业|分配|制|级|类|款|条|项|之一|[/.\d]|[月日]|个?以上单位)"
 )
+# What the question would tell: 12个班，每班45人，共_人.
+# 分为优秀、合格、不合格三个等次.
+COUNTED, LISTED = frozenset(("个", "家", "名", "人")), re.compile(r"、[^，；、等至]{2,12}$")
+COMPUTED = re.compile(r"^共$")
 LONGEST_FORM = re.compile(
     rf"(?:不足|不满|未满|最长|最多|最高|(?<![期年])限[\u4e00-\u9fff]?)[\u4e00-\u9fff]{{0,3}}{SLOT}"
 )
@@ -62,7 +66,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
 
 def _limits(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Limit]:
     said, start = clause.span.of(context.text), clause.span.start
-    yield from ranges(said, start)
+    yield from (one for one in ranges(said, start) if not _is_time(one, said, start))
     if any("分别" in other.said for other in sentence.chained(clause)):
         return
     for limit in singles(said, start):
@@ -70,10 +74,22 @@ def _limits(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Li
         after = said[limit.span.end - start :]
         if any(meet(limit.span, date.span) for date in dates(clause)):
             continue
+        if context.is_notice and (
+            COMPUTED.search(before) or before.count("（") > before.count("）")
+        ):
+            continue
+        if limit.unit in COUNTED and LISTED.search(before):
+            continue
         if NO_LIMIT.search(before) or NO_LIMIT_AFTER.match(after):
             continue
         if _counts(limit, before, after):
             yield limit
+
+
+def _is_time(limit: Limit, said: str, start: int) -> bool:
+    """8月25日至26日, 《规划（2021—2025年）》: when, not how long."""
+    before = said[: limit.span.start - start]
+    return before.endswith("月") or (limit.unit == "年" and len(limit.low) == len("2025"))
 
 
 def _counts(limit: Limit, before: str, after: str) -> bool:
@@ -184,5 +200,8 @@ def _asked(limit: Limit, text: str) -> str:
         return text.replace(SLOT, "多长时间")
     if not limit.unit:
         return text.replace(SLOT, "几分之几")
+    text = text.replace(f"一式{SLOT}", f"一式几{limit.unit}")
+    if limit.unit == "年":
+        text = re.sub(rf"(?<=近){SLOT}|(?<=，分){SLOT}", "几年", text)
     word = "百分之多少" if limit.unit == "%" else f"多少{limit.unit}"
     return text.replace(f"每{SLOT}", f"每{word.replace('多少', '几')}").replace(SLOT, word)

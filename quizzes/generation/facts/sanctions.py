@@ -28,6 +28,8 @@ TAKEN = re.compile(
     r"^(?:由[\u4e00-\u9fff、]{2,30}?|可以|并)?(?P<deed>吊销|撤销|注销|暂扣)"
     r"(?P<what>[\u4e00-\u9fff、]{2,34}(?:证|证书|执照|资质))$"
 )
+# Of a notice's 限期整改 it is hard to tell 责令改正 and the like apart.
+AMEND = re.compile(r"限期|整改|改正")
 LONGEST_CASE, LONGEST_TIER = 10, 24
 
 
@@ -62,6 +64,8 @@ def _threats(
         return
     evidence = Span(min(said.evidence.start, first), max(said.evidence.end, last))
     rivals = others("threats", texts, sentence, context)
+    if context.is_notice and AMEND.search("".join(texts)):
+        return
     if len(texts) == 1 and not texts[0].startswith("处") and not _told(texts[0], said.text):
         place = found_at(found[0][0], texts[0], sentence)
         stem = f"{said.text}，应当怎样处理？"

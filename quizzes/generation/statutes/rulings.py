@@ -32,6 +32,19 @@ GROUND = re.compile(
     r"(?:规定|要求|分工|需要|原则|程序|职责|权限|范围内|规划|标准|条件|部门|机关|机构)$|"
     r"(?:内|外|之前|以前)$|的(?!决定|罚款)[\u4e00-\u9fff]{1,8}$|^经[^，；]*(?:同意|批准|审核|诊断)$"
 )
+# 定于5月8日至12日，: what is done then stands in the next clause.
+TIMED = re.compile(r"[于在自][^，；]{0,8}\d{1,2}(?:[日号时前止起]|[:：]\d{2})$")
+# 申报材料包括：甲；乙: what stands behind the colon is no sentence.
+NAMING = re.compile(r"(?:包括|材料|条件|资料|内容|如下|下列[^，。]*|以下[^，。]*)：")
+LISTS = re.compile(r"(?:下列|以下|如下)[^。]*：$|(?:包括|条件|材料|情形|职责|内容)：$")
+LABELLED = re.compile(
+    r"(?<=^[\u4e00-\u9fff]{2}(?:范围|对象|时间|地点|标准|期限))：|(?<=^[\u4e00-\u9fff]{4}(?:范围|对象|时间|地点|标准|期限))："
+)
+HEADS = re.compile(r"(?:对象|范围)$")
+DEMANDS = re.compile(
+    r"(?P<must>(?:应当|必须|应|须|需|需要)(?:同时)?(?:具备|符合|满足|遵守|达到))"
+    r"(?:下列|以下|如下)(?:基本)?(?P<kind>条件|要求|规定|标准)：?$"
+)
 THAT = re.compile(r"[该此]([\u4e00-\u9fff]{2})")
 FORMULA = re.compile(r"[＝=÷×Σ]")
 LONG = 68
@@ -73,7 +86,7 @@ def ruling(sentence: Sentence, clause: Clause, place: Span, context: Context) ->
     if text is not None and len(text) > LONGEST:
         text = text.replace("《中华人民共和国", "《")
     if text is not None and len(text) > LONGEST and len(pieces) > 2:
-        kept = [*_conditions(pieces[:-1]), pieces[-1]]
+        kept = [*_conditions(pieces[:-1]), *_owner(sentence, clause), pieces[-1]]
         text = _joined(kept, context) if len(kept) < len(pieces) else None
     if text is None or len(text) > LONGEST or text.count(SLOT) != 1:
         return None
@@ -96,8 +109,14 @@ def _act(sentence: Sentence) -> Piece | None:
 
 
 def _pieces(sentence: Sentence, clause: Clause, place: Span) -> list[Piece] | None:
-    if LABEL.match(sentence.paragraph.span.of(sentence.text)):
-        return _entered(sentence, place)
+    opening = _opening(sentence)
+    if opening is not None:
+        return _entered(sentence, opening, place)
+    told = sentence.text[sentence.span.start : clause.span.start]
+    if NAMING.search(told) and "；" in sentence.span.of(sentence.text):
+        return None
+    if _is_named_only(sentence):
+        return _headed(sentence, place)
     clauses, at = sentence.clauses, sentence.clauses.index(clause)
     part = sentence.part_of(clause)
     start, end = clauses.index(part[0]), _end(clauses, at, clauses.index(part[-1]))
@@ -118,7 +137,11 @@ def _end(clauses: Sequence[Clause], at: int, last: int) -> int:
     """Where the rule that the clause at `at` opens has said what is to be done."""
     goes_on = at < last and GROUND.search(clauses[at].said) and not _is_whole(clauses, at)
     end = at + 2 if goes_on else at + 1
-    while end <= last and (clauses[end - 1].said.endswith("的") or clauses[end - 1].stop == "、"):
+    if end == at + 1 <= last and TIMED.search(clauses[at].said):
+        end = at + 2
+    while end <= last and (
+        clauses[end - 1].said.endswith(("的", "后")) or clauses[end - 1].stop == "、"
+    ):
         end += 1
     return end
 
@@ -129,15 +152,31 @@ def _is_whole(clauses: Sequence[Clause], at: int) -> bool:
     return "负责" in said and after.own is not None and "负责" in after.said
 
 
-def _entered(sentence: Sentence, place: Span) -> list[Piece] | None:
-    """An entry of a numbered list, said with the sentence before the list that it belongs to."""
+def _opening(sentence: Sentence) -> Sentence | None:
+    """The sentence that opens the numbered list in which this one is an entry.
+
+    None for a paragraph that is numbered and stands for itself: （三）笔试。满分为100分。
+    """
     body, text = sentence.section.body, sentence.text
+    if sentence.before or not LABEL.match(sentence.paragraph.span.of(text)):
+        return None
     at = sentence.ordinal - 1
     while at and LABEL.match(body[at].span.of(text)):
+        if body[at].span.of(text).rstrip().endswith(("：", ":")):
+            break
         at -= 1
     span = body[at].sentences[-1]
-    opening = Sentence(text, span, sentence.section, body[at], at + 1, body[at].sentences[:-1])
-    entry = sentence.paragraph.span
+    opens = span.of(text).replace(":", "：")
+    if body[at] is sentence.paragraph or not opens.endswith("："):
+        return None
+    if not LISTS.search(opens) and sentence.paragraph.span.of(text).endswith("。"):
+        return None
+    return Sentence(text, span, sentence.section, body[at], at + 1, body[at].sentences[:-1])
+
+
+def _entered(sentence: Sentence, opening: Sentence, place: Span) -> list[Piece] | None:
+    """An entry of a numbered list, said with the sentence before the list that it belongs to."""
+    text, entry = sentence.text, sentence.paragraph.span
     said = f"{text[entry.start : place.start]}{SLOT}{text[place.end : entry.end]}"
     pieces = [_piece(opening, clause, place) for clause in opening.clauses]
     for number, piece in enumerate(pieces):
@@ -146,7 +185,39 @@ def _entered(sentence: Sentence, place: Span) -> list[Piece] | None:
             whole = f"{piece.text[: m.start()]}{bare(said)}的{piece.text[m.end() :]}"
             named = Piece(whole, piece.stop, Span(piece.span.start, entry.end))
             return [*pieces[:number], named, *pieces[number + 1 : number + 2]]
-    return None
+    return _demanded(pieces, said, entry)
+
+
+def _is_named_only(sentence: Sentence) -> bool:
+    """（一）年满18周岁的市民；: an entry that its section's heading introduces."""
+    said = sentence.paragraph.span.of(sentence.text)
+    if not LABEL.match(said) or sentence.before:
+        return False
+    before = sentence.section.body[max(0, sentence.ordinal - 2)].span.of(sentence.text)
+    return said.endswith("；") or (bool(LABEL.match(before)) and before.endswith("；"))
+
+
+def _headed(sentence: Sentence, place: Span) -> list[Piece] | None:
+    """招生对象: （一）年满_的市民 → 招生对象包括年满_的市民."""
+    heading, entry = sentence.section.heading, sentence.paragraph.span
+    said = bare(
+        f"{sentence.text[entry.start : place.start]}{SLOT}{sentence.text[place.end : entry.end]}"
+    )
+    if not HEADS.search(heading) or "，" in said:
+        return None
+    return [Piece(f"{heading}包括{said}", "", entry)]
+
+
+def _demanded(pieces: Sequence[Piece], said: str, entry: Span) -> list[Piece] | None:
+    """应聘者应当具备下列条件：…年满_ → 应聘者应当具备的条件之一是年满_."""
+    m = DEMANDS.search(pieces[-1].text)
+    if m is None or ITEMISED.search(pieces[-1].text) or "；" in bare(said):
+        return None
+    asked = next(one for one in re.split("[，。]", bare(said)) if SLOT in one)
+    if "的，" in bare(said) or LEANING.match(asked):
+        asked = bare(said)
+    whole = f"{pieces[-1].text[: m.start()]}{m['must']}的{m['kind']}之一是{asked}"
+    return [*pieces[:-1], Piece(whole, "", Span(pieces[-1].span.start, entry.end))]
 
 
 def _goes_on(part: Sequence[Clause]) -> bool:
@@ -210,6 +281,20 @@ def _named(pieces: list[Piece], sentence: Sentence, ending: str) -> list[Piece] 
     return pieces
 
 
+def _owner(sentence: Sentence, clause: Clause) -> Iterator[Piece]:
+    """The subject that the clause takes over from one before it in the sentence."""
+    before = sentence.clauses[: sentence.clauses.index(clause)]
+    cased = any(one.said.endswith("的") for one in before)
+    if clause.own is not None or cased or clause.said.startswith("由"):
+        return
+    opening = next((one for one in before if one.own is not None), None)
+    if opening is None or opening.own is None:
+        return
+    words = opening.tokens[opening.own[0] : opening.own[1]]
+    span = Span(words[0].span.start, words[-1].span.end)
+    yield Piece(span.of(sentence.text), "", span)
+
+
 def _conditions(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Of what stands before the asked clause, only the case that it holds for."""
     last = max((at for at, p in enumerate(pieces) if p.text.endswith("的")), default=-1)
@@ -231,4 +316,5 @@ def _joined(pieces: Sequence[Piece], context: Context) -> str | None:
     if any(m[1] not in resolved[: m.start()] for m in THAT.finditer(resolved)):
         return None
     text = re.sub(r"^[，、；]+", "", resolved)
+    text = LABELLED.sub("为", text, count=1) if context.is_notice else text
     return text if text.startswith(context.name or "《》") else context.frame + text

@@ -112,7 +112,7 @@ def _framed(
 
 def _tells_whose(said: Sequence[Clause], text: str, context: Context) -> bool:
     """News and essays need a name in the question: 灌溉面积 of what?"""
-    if context.is_law or context.is_plan or context.is_periodic:
+    if context.is_law or context.is_plan or context.is_periodic or context.is_notice:
         return True
     if any(name in text for name in (*context.topics.values(), *context.places.values())):
         return True
