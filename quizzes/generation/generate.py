@@ -12,6 +12,7 @@ from quizzes.generation.facts import (
     aims,
     arrangements,
     bans,
+    calls,
     cells,
     changes,
     conditions,
@@ -71,6 +72,7 @@ Finder = Callable[[Sentence, Context], Iterator[Draft]]
 KINDS: tuple[Finder, ...] = (
     dates.find,
     deadlines.find,
+    calls.find,
     numbers.find,
     shared.find,
     changes.find,

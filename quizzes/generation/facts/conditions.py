@@ -15,7 +15,8 @@ from quizzes.generation.statutes.rules import is_rule
 from quizzes.generation.statutes.rulings import ruling
 from quizzes.text.types import Span
 
-ENOUGH = 8
+# 报名费每人_: behind a notice's name that is enough.
+ENOUGH, BRIEF = 8, 6
 FINE = re.compile(rf"{SLOT}的?(?=罚[款金])")
 LASTING = re.compile(rf"(?:责令|停止|暂停|停产|停业|禁止|不得|不再)[^，；]*{SLOT}$")
 PERIODS = ("日", "天", "月", "年", "周", "学期")
@@ -48,7 +49,7 @@ DEGREES = {
     "学历": ("高中", "专科", "本科", "硕士研究生", "博士研究生"),
     "学位": ("学士", "硕士", "博士"),
 }
-YEARS = 1000
+YEARS, WHOLE = 1000, 100
 ALL = 10**12
 
 
@@ -110,7 +111,10 @@ def _counts(limit: Limit, before: str, after: str) -> bool:
 
 def _draft(sentence: Sentence, clause: Clause, limit: Limit, context: Context) -> Draft | None:
     said = ruling(sentence, clause, limit.span, context)
-    if said is None or len(said.text.removeprefix(context.frame)) < ENOUGH:
+    least = BRIEF if context.is_notice else ENOUGH
+    if said is None or len(said.text.removeprefix(context.frame)) < least:
+        return None
+    if context.is_notice and _completes(limit, said.text):
         return None
     if limit.text in said.text or (limit.low and limit.high in said.text):
         return None
@@ -131,6 +135,12 @@ def _draft(sentence: Sentence, clause: Clause, limit: Limit, context: Context) -
         importance=3,
         rivals=_rivals(limit, sentence, said.text, context),
     )
+
+
+def _completes(limit: Limit, text: str) -> bool:
+    """笔试占40%、面试占_: what the question's other shares leave of the whole."""
+    others = [value(one.high) for one in singles(text, 0) if one.unit == "%"]
+    return limit.unit == "%" and bool(others) and sum(others) + value(limit.high) == WHOLE
 
 
 def _schooling(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Draft]:
@@ -155,8 +165,13 @@ def _schooling(sentence: Sentence, clause: Clause, context: Context) -> Iterator
                 key=m["what"],
                 certainty=said.certainty,
                 importance=3,
-                rivals=tuple(one for one in rivals if one != m["what"]),
+                rivals=tuple(one for one in rivals if one != m["what"] and not _equals(one, m)),
             )
+
+
+def _equals(one: str, m: re.Match[str]) -> bool:
+    """专科 is another word for 大专, 硕士 for 硕士研究生."""
+    return m["level"] == "大专" and "专科" in one
 
 
 def _side(limit: Limit, text: str) -> str:

@@ -66,7 +66,11 @@ def _threats(
     rivals = others("threats", texts, sentence, context)
     if context.is_notice and AMEND.search("".join(texts)):
         return
-    if len(texts) == 1 and not texts[0].startswith("处") and not _told(texts[0], said.text):
+    if (
+        len(texts) == 1
+        and not texts[0].startswith("处")
+        and not _told(texts[0], said.text.removeprefix(context.frame))
+    ):
         place = found_at(found[0][0], texts[0], sentence)
         stem = f"{said.text}，应当怎样处理？"
         yield _draft(sentence, said, (texts[0], place, stem, evidence), rivals)

@@ -20,11 +20,12 @@ LASTING = re.compile(r"共(?P<days>\d{1,3}天)")
 TIME = ("时间", "日期", "期限", "节", "假", "日")
 DEEDS = ("放假", "举行", "开幕", "开学", "开考", "报到")
 FEASTS = {"元旦": (1, 1), "劳动节": (5, 1), "国庆": (10, 1)}
-CERTAIN = 0.88
+CERTAIN, LONGEST = 0.88, 10
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     """Drafts for the days that a labelled entry fixes, and how many they are."""
+    yield from _headed(sentence, context)
     found = entry_of(sentence, context)
     m = ENTRY.match(context.text, sentence.span.start, sentence.span.end)
     if m is None or found is None:
@@ -35,6 +36,18 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     if lasting is not None:
         place = Span(start + lasting.start("days"), start + lasting.end("days"))
         yield from _number(sentence, f"{m['label']}{_deed(found)}共", place, context)
+
+
+def _headed(sentence: Sentence, context: Context) -> Iterator[Draft]:
+    """一、报名时间, and below nothing but 3月1日至15日."""
+    heading, said = sentence.section.heading, sentence.span.of(context.text)
+    start = sentence.span.start + len(said) - len(said.lstrip())
+    found = STRETCH.match(context.text, start, sentence.span.end)
+    named = heading.endswith(("时间", "日期", "期限")) and 2 < len(heading) <= LONGEST
+    if found is None or sentence.before or not named or not context.name:
+        return
+    if context.text[found.end() : found.end() + 1] in set("。，；\n"):
+        yield from _days(sentence, heading, found, start, context)
 
 
 def entry_of(sentence: Sentence, context: Context) -> re.Match[str] | None:

@@ -23,6 +23,11 @@ NOTICE = re.compile(
     r"(?:申报|征集|遴选|评选|推荐|报名|报送|填报|招[聘生录募]|选[拔聘调]|举办|召开|放假|假日|停[水电气]|考试|竞赛|大赛|比赛|"
     r"征文|培训班|申领|认定|缴[费纳]|体检|注册|登记|验收)[^，；]*通知)》?(?:[（(〔].*)?$"
 )
+# 本报某地10月18日电（记者…）: a story, which tells of more than the one whom its headline names.
+NEWS = re.compile(
+    r"(?:本报|本网|本台|新华社|中新社|中新网|人民网)[^\n]{0,24}(?:电|讯|报道|消息)|"
+    r"[（(](?:全媒体)?(?:本报)?记者[ \u3000:：]?[^（）()\n]{2,40}[）)]"
+)
 QUOTED = re.compile(r"“[^”]*”")
 PERIODIC = re.compile(
     r"工作报告|统计|公报|运行|决算|预算|年报|半年|季度|月度|责任报告|ESG|年度[^通知]{0,12}报告"
@@ -36,10 +41,13 @@ DRAFT_LINE = re.compile(
 OPENING = 300
 # 教育部办公厅 writes for 教育部.
 OFFICE = re.compile(r"(?<=.)办公[厅室]$")
-# Under 某市海关公告, 2025年第3号: what it is about.
-ABOUT = re.compile(r"(?m)^[ \u3000]*(关于[^\n。，]{4,50}的(?:公告|通告|通知))[ \u3000]*$")
+# 某市海关公告 2025年第3号关于…的公告: what it is about.
+ABOUT = re.compile(
+    r"^[^ ]{2,20}(?:公告|通告) ?(?:\d{4}年第\d+号) ?(关于[^。]{4,50}的(?:公告|通告))$"
+)
 ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?=关于)")
 YEARS_FROM_NOW = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+SESSION = re.compile(r"第[一二三四五六七八九十百\d]+届")
 DAYS_FROM_NOW = {"今天": 0, "今日": 0}
 SHORTENED = "中华人民共和国"
 PART = re.compile(
@@ -171,6 +179,9 @@ class Context:
                 return f"{year + YEARS_FROM_NOW[word]}年"
             if word in DAYS_FROM_NOW and day and not DAYS_FROM_NOW[word]:
                 return f"{year}年{month}月{day}日"
+        if word == "本届":
+            sessions = set(SESSION.findall(self.name))
+            return sessions.pop() if len(sessions) == 1 else None
         return word if word in self.name else None
 
     def this_law(self, said: str) -> str:
@@ -208,7 +219,11 @@ def context_of(outline: Outline) -> Context:
     is_plan = bool(PLAN.search(plain)) and not is_law and not is_notice
     places = _places(tagged, title)
     topics = {} if is_law or is_plan or is_notice else dict(_topics(outline.text))
-    hero = "" if is_law or is_plan or is_notice else _hero(title, tagged, places)
+    is_news = bool(NEWS.search(outline.text, 0, OPENING))
+    is_told = is_law or is_plan or is_notice or is_news
+    if is_news and len(title.partition(" ")[0]) > SHORTEST_LINE:
+        title = title.partition(" ")[0]
+    hero = "" if is_told else _hero(title, tagged, places)
     whose = "" if is_law or is_plan or is_notice else _reporting(title, outline.text)
     if whose and not hero:
         court = COURT.search(title)
@@ -238,9 +253,8 @@ def context_of(outline: Outline) -> Context:
 
 def _titled(outline: Outline) -> str:
     """The title; of 某市海关公告 the line below that says what it is about."""
-    title = outline.title
-    about = ABOUT.search(outline.text, 0, OPENING)
-    return about[1] if about and title.endswith(("公告", "通告")) and "关于" not in title else title
+    about = ABOUT.match(outline.title)
+    return about[1] if about else outline.title
 
 
 def _years(sections: Iterable[Section], text: str, above: str = "") -> Iterator[tuple[int, str]]:

@@ -35,7 +35,7 @@ STEPS = {
     "年": (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50),
     "周": (1, 2, 3, 4, 6, 8),
     "小时": (1, 2, 3, 4, 6, 7, 8, 9, 10, 12, 24, 36, 48, 72),
-    "岁": (14, 16, 18, 20, 22, 25, 35, 45, 60, 65),
+    "岁": (14, 16, 18, 20, 22, 25, 30, 35, 40, 45, 50, 55, 60, 65),
     "倍": (1, 2, 3, 5, 10, 20, 30),
     "元": tuple(n * 10**k for k in range(1, 8) for n in (1, 2, 5)),
     "%": (5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 80, 90),
@@ -141,7 +141,7 @@ def near(limit: Limit, said: str, only: str = "") -> tuple[str, ...]:
         if step != own
         and text not in said
         and (not only or (step < own) == (only == "less"))
-        and _distance(step, own) <= (most if own > 2 else log(8))
+        and _distance(step, own) <= (most if own > 3 else log(8))
     ]
     return tuple(text for _, text in sorted(fit)[:NEAR])
 

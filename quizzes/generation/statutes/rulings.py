@@ -21,7 +21,7 @@ from quizzes.generation.statutes.rules import (
     plain,
     self_named,
 )
-from quizzes.generation.statutes.untold import is_untold, told_before
+from quizzes.generation.statutes.untold import RECEIVED, is_untold, told_before
 from quizzes.text.types import Span
 
 LONGEST = 96
@@ -40,6 +40,8 @@ LISTS = re.compile(r"(?:下列|以下|如下)[^。]*：$|(?:包括|条件|材料
 LABELLED = re.compile(
     r"(?<=^[\u4e00-\u9fff]{2}(?:范围|对象|时间|地点|标准|期限))：|(?<=^[\u4e00-\u9fff]{4}(?:范围|对象|时间|地点|标准|期限))："
 )
+# An entry that says itself who must: 护理岗位须具有….
+MUST = re.compile(r"^[^，]{2,12}(?:须|应当|必须|应)(?=[具取有持符])")
 HEADS = re.compile(r"(?:对象|范围)$")
 DEMANDS = re.compile(
     r"(?P<must>(?:应当|必须|应|须|需|需要)(?:同时)?(?:具备|符合|满足|遵守|达到))"
@@ -47,7 +49,9 @@ DEMANDS = re.compile(
 )
 THAT = re.compile(r"[该此]([\u4e00-\u9fff]{2})")
 FORMULA = re.compile(r"[＝=÷×Σ]")
-LONG = 68
+LONG, LONGEST_CAP = 68, 14
+# 年龄在35周岁以下: no 以下 that points on.
+BELOW = re.compile(rf"(?:{SLOT}|[岁元人名次年月日个天%米吨亩])以下")
 WHOLE_CASE = 14
 SHORTEST_ACT, LONGEST_ACT = 6, 36
 
@@ -76,6 +80,8 @@ def ruling(sentence: Sentence, clause: Clause, place: Span, context: Context) ->
     if pieces is None:
         return None
     untold = is_untold(_plain(pieces))
+    if context.is_notice and (untold or len(_plain(pieces)) < SHORTEST_ACT + 2):
+        pieces, untold = _captioned(sentence, pieces, untold=untold)
     before = told_before(sentence, _plain(pieces)) if untold else None
     if before is not None:
         whole = [Piece(before[0], "，", before[1]), *pieces]
@@ -94,6 +100,22 @@ def ruling(sentence: Sentence, clause: Clause, place: Span, context: Context) ->
     certainty = 0.7 if untold else 0.86
     is_long = len(text.removeprefix(context.frame)) >= LONG
     return Ruling(text, certainty - 0.04 * is_long, proof)
+
+
+def _captioned(
+    sentence: Sentence, pieces: list[Piece], *, untold: bool
+) -> tuple[list[Piece], bool]:
+    """（一）新建大棚。每亩补贴_ → 新建大棚，每亩补贴_; whether it is still untold of what.
+
+    What a notice receives, its own name says: applications for what it calls for.
+    """
+    if RECEIVED.search(_plain(pieces)):
+        return pieces, False
+    span = sentence.before[0] if sentence.before else sentence.span
+    caption = bare(span.of(sentence.text))
+    if not sentence.before or not LABEL.match(span.of(sentence.text)) or len(caption) > LONGEST_CAP:
+        return pieces, untold
+    return [Piece(caption, "，", span), *pieces], False
 
 
 def _plain(pieces: Sequence[Piece]) -> str:
@@ -140,10 +162,18 @@ def _end(clauses: Sequence[Clause], at: int, last: int) -> int:
     if end == at + 1 <= last and TIMED.search(clauses[at].said):
         end = at + 2
     while end <= last and (
-        clauses[end - 1].said.endswith(("的", "后")) or clauses[end - 1].stop == "、"
+        clauses[end - 1].said.endswith(("的", "后"))
+        or clauses[end - 1].stop == "、"
+        or _only_with(clauses, end)
     ):
         end += 1
     return end
+
+
+def _only_with(clauses: Sequence[Clause], end: int) -> bool:
+    """持身份证明和凭证，向公安机关登记: with what it is done, and nothing yet of what."""
+    with_what = clauses[end - 1].said.startswith(("持", "凭", "携带", "带"))
+    return with_what and clauses[end].said.startswith(("向", "到", "申请", "办理"))
 
 
 def _is_whole(clauses: Sequence[Clause], at: int) -> bool:
@@ -213,9 +243,10 @@ def _demanded(pieces: Sequence[Piece], said: str, entry: Span) -> list[Piece] | 
     m = DEMANDS.search(pieces[-1].text)
     if m is None or ITEMISED.search(pieces[-1].text) or "；" in bare(said):
         return None
-    asked = next(one for one in re.split("[，。]", bare(said)) if SLOT in one)
-    if "的，" in bare(said) or LEANING.match(asked):
-        asked = bare(said)
+    before, behind = bare(said).split(SLOT)
+    asked = f"{before}{SLOT}{re.split('[，。]', behind)[0]}"
+    if MUST.search(before):
+        return [Piece(asked, "", entry)]
     whole = f"{pieces[-1].text[: m.start()]}{m['must']}的{m['kind']}之一是{asked}"
     return [*pieces[:-1], Piece(whole, "", Span(pieces[-1].span.start, entry.end))]
 
@@ -309,7 +340,7 @@ def _joined(pieces: Sequence[Piece], context: Context) -> str | None:
         said = re.sub(r"，(?:并处|并可以处|并可处)(?=[^，]*$)", "，处", said)
     said = plain(said)
     resolved = self_named(said, context)
-    if resolved is None or ELSEWHERE.search(resolved.replace(SLOT, "")):
+    if resolved is None or ELSEWHERE.search(BELOW.sub("", resolved).replace(SLOT, "")):
         return None
     if LEANING.match(resolved) or any(word in resolved for word in NOW) or FORMULA.search(resolved):
         return None
