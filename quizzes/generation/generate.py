@@ -56,6 +56,7 @@ from quizzes.generation.facts import (
     terms,
     titled,
     turns,
+    workdays,
 )
 from quizzes.generation.facts import pairs as rows
 from quizzes.generation.items import items
@@ -115,6 +116,7 @@ KINDS: tuple[Finder, ...] = (
     honours.find,
     sayings.find,
     schedules.find,
+    workdays.find,
 )
 
 # What is said of the document itself, mostly outside its body.

@@ -82,7 +82,7 @@ def _made(sentence: Sentence, days: Days, said: Ruling, context: Context) -> Dra
         key=shown,
         certainty=said.certainty,
         importance=3,
-        rivals=days.near(context.text),
+        rivals=days.near(context.text, lambda moved: moved[0].isoformat() > context.date),
     )
 
 

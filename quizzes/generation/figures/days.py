@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from quizzes.generation.lots import shuffled
+from quizzes.generation.lots import draw, shuffled
 from quizzes.generation.reading.context import Context
 
 HOUR = r"(?:(?:上午|下午|晚上?|中午)?\d{1,2}(?:[:：]\d{2}|[时点](?:\d{1,2}分|整|半)?))"
@@ -22,7 +22,7 @@ STRETCH = re.compile(
 SHIFTS = ((-1, -1), (1, 1), (-1, 0), (0, 1), (1, 0), (0, -1), (-1, 1), (2, 2), (0, 2))
 # The days that notices like to name.
 ROUND = (5, 10, 15, 20, 25)
-WANTED = 3
+WANTED, LEAST, FARTHEST = 3, 4, 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,22 @@ class Days:
                 yield moved
 
     def _singles(self) -> Iterator[tuple[date, ...]]:
+        """Round days around it, as many before and after it as the lot says."""
         [day] = self.days
-        months = [day.month + step for step in (-1, 1)]
-        beside = [day.replace(month=m) for m in months if 0 < m < 13 and day.day <= 28]
-        around = [day.replace(day=n) for n in ROUND if n != day.day]
-        yield from ((one,) for one in shuffled(f"days {day}", [*beside, *around]))
+        near = [
+            date(at // 12, at % 12 + 1, n)
+            for at in (day.year * 12 + day.month - 1 + step for step in (-1, 0, 1))
+            for n in ROUND
+        ]
+        apart = [one for one in near if LEAST <= abs((one - day).days) <= FARTHEST]
+        same = [one for one in apart if "年" not in self.found[0] or one.year == day.year]
+        seed = f"days {day} {self.found.start()}"
+        before = shuffled(seed, [one for one in same if one < day])
+        after = shuffled(seed, [one for one in same if one > day])
+        early = min(len(before), draw(seed, WANTED + 1))
+        chosen = [*before[:early], *after[: WANTED - early]]
+        rest = (*before[early:], *after[WANTED - early :])
+        yield from ((one,) for one in (*chosen, *rest))
 
 
 def days_of(found: re.Match[str], context: Context) -> Days | None:

@@ -19,7 +19,7 @@ PLAN = re.compile(r"(?:方案|规划|计划|意见|通知|纲要|决定|措施|�
 # What tells people what to do or to expect: a call, an announcement, a guide. Other 通知 lay down
 # measures, as plans do.
 NOTICE = re.compile(
-    r"(?:公告|通告|启事|简章|指南|须知|公示|告知书|"
+    r"(?:公告|通告|启事|简章|指南|须知|公示|告知书|批复|复函|"
     r"(?:申报|征集|遴选|评选|推荐|报名|报送|填报|招[聘生录募]|选[拔聘调]|举办|召开|放假|假日|停[水电气]|考试|竞赛|大赛|比赛|"
     r"征文|培训班|申领|认定|缴[费纳]|体检|注册|登记|验收)[^，；]*通知)》?(?:[（(〔].*)?$"
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quizzes.generation.drafts import SLOT
 from quizzes.generation.lexicon import NOW
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.statutes.rules import (
@@ -42,6 +43,12 @@ LABELLED = re.compile(
 )
 # An entry that says itself who must: 护理岗位须具有….
 MUST = re.compile(r"^[^，]{2,12}(?:须|应当|必须|应)(?=[具取有持符])")
+# 计划遴选_个: of what, the notice's own short name says.
+CALLED = re.compile(r"（以下简称“([\u4e00-\u9fff]{2,8})”）")
+CHOSEN = re.compile(
+    rf"(遴选|推荐|评选|认定|选拔)(?=(?:不超过)?(?:{SLOT}|\d+个)(?:左右|以内)?(?:[，。]|$))"
+)
+LONG_ASIDE = re.compile(rf"（[^（）{SLOT}]{{8,}}）")
 HEADS = re.compile(r"(?:对象|范围)$")
 DEMANDS = re.compile(
     r"(?P<must>(?:应当|必须|应|须|需|需要)(?:同时)?(?:具备|符合|满足|遵守|达到))"
@@ -49,7 +56,7 @@ DEMANDS = re.compile(
 )
 THAT = re.compile(r"[该此]([\u4e00-\u9fff]{2})")
 FORMULA = re.compile(r"[＝=÷×Σ]")
-LONG, LONGEST_CAP = 68, 14
+LONG, LONGEST_CAP, CALLS = 68, 14, 400
 # 年龄在35周岁以下: no 以下 that points on.
 BELOW = re.compile(rf"(?:{SLOT}|[岁元人名次年月日个天%米吨亩])以下")
 WHOLE_CASE = 14
@@ -114,6 +121,8 @@ def _captioned(
     span = sentence.before[0] if sentence.before else sentence.span
     caption = bare(span.of(sentence.text))
     if not sentence.before or not LABEL.match(span.of(sentence.text)) or len(caption) > LONGEST_CAP:
+        return pieces, untold
+    if any(pair in _plain(pieces) for pair in bigrams(caption)):
         return pieces, untold
     return [Piece(caption, "，", span), *pieces], False
 
@@ -347,5 +356,12 @@ def _joined(pieces: Sequence[Piece], context: Context) -> str | None:
     if any(m[1] not in resolved[: m.start()] for m in THAT.finditer(resolved)):
         return None
     text = re.sub(r"^[，、；]+", "", resolved)
-    text = LABELLED.sub("为", text, count=1) if context.is_notice else text
+    if context.is_notice:
+        text = _whom(LONG_ASIDE.sub("", LABELLED.sub("为", text, count=1)), context)
     return text if text.startswith(context.name or "《》") else context.frame + text
+
+
+def _whom(text: str, context: Context) -> str:
+    """遴选_个 → 遴选示范基地_个, where the notice has one short name for what it calls for."""
+    names = CALLED.findall(context.text[:CALLS])
+    return CHOSEN.sub(rf"\1{names[0]}", text) if names else text
