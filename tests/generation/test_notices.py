@@ -147,3 +147,27 @@ def test_what_is_under_a_heading_that_names_a_time() -> None:
     text = "一、报名时间\n7月1日至7月12日。\n"
     found = generate(parse("d.txt", text.encode(), title=NAME.strip("《》")))
     assert f"据{NAME}，报名时间是从哪一天到哪一天？" in {item.stem for item in found}
+
+
+def test_what_is_done_in_a_case_stands_beside_what_notices_do() -> None:
+    text = "提供虚假材料的，取消报名资格。"
+    found = wrong(text, "提供虚假材料的，应当怎样处理？")
+    assert len(found) == 3
+    assert not [one for one in found if "罚款" in one or "责令" in one]
+
+
+def test_a_heading_says_whom_an_age_is_asked_of() -> None:
+    text = "一、培训对象\n社区及以下文化站在岗人员，年龄不超过50周岁。\n"
+    found = generate(parse("d.txt", text.encode(), title=NAME.strip("《》")))
+    asked = [item.stem for item in found if "多少周岁" in item.stem]
+    assert asked == [f"据{NAME}，培训对象为社区及以下文化站在岗人员，年龄不超过多少周岁？"]
+
+
+def test_periods_under_labels_are_asked_by_their_label() -> None:
+    text = "夏令营分两期举办。第一期：2024年7月8日至7月14日，接收小学生。"
+    assert published(text)["第一期的时间是哪一天至哪一天？"] == "2024年7月8日至7月14日"
+
+
+def test_ways_that_are_joined_are_listed_without_the_joining() -> None:
+    found = items("培训采取集中授课、小组研修和现场观摩相结合的方式。", NAME.strip("《》"))
+    assert not [item for item in found if any("相结合" in one for one in item.answer)]

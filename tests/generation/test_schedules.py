@@ -39,7 +39,8 @@ def test_what_is_no_time_is_not_asked() -> None:
 
 def test_the_days_that_are_worked_for_a_holiday_are_asked_by_whole_weeks() -> None:
     text = (
-        "（一）劳动节：2023年4月29日至5月3日放假调休，共5天。4月23日（星期日）、5月6日（星期六）上班。"
+        "（一）劳动节：2023年4月29日至5月3日放假调休，共5天。"
+        "4月23日（星期日）、5月6日（星期六）上班。"
     )
     found = [i for i in items(text, TITLE) if "上班" in i.stem and i.kind == "single_choice"]
     [item] = found

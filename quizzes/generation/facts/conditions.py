@@ -16,7 +16,7 @@ from quizzes.generation.statutes.rulings import ruling
 from quizzes.text.types import Span
 
 # 报名费每人_: behind a notice's name that is enough.
-ENOUGH, BRIEF = 8, 6
+ENOUGH, BRIEF = 8, 5
 FINE = re.compile(rf"{SLOT}的?(?=罚[款金])")
 LASTING = re.compile(rf"(?:责令|停止|暂停|停产|停业|禁止|不得|不再)[^，；]*{SLOT}$")
 PERIODS = ("日", "天", "月", "年", "周", "学期")

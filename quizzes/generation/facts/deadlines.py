@@ -18,6 +18,9 @@ PAST = re.compile(r"(?:印发|发布|公布|通过|施行|实施|签订|修订|�
 BEFORE = re.compile(r"(?:为|是|于|在|自|从|截至|截止到?|至|到|每年|：|，|^)$")
 UNTIL = re.compile(rf"^{HOUR}?(?:以前|之前|前|止|截止|起|之后|后|开始)")
 LABELLED = re.compile(r"(?:时间|日期|期限|期)(?:为|是)$")
+LABEL = re.compile(
+    r"第[一二三四五六七八九十]{1,2}[期批轮场次]|[\u4e00-\u9fff]{2,8}(?:时间|日期|期限)"
+)
 RANGE, WHEN = "哪一天至哪一天", "什么时间"
 
 
@@ -51,11 +54,27 @@ def _draft(sentence: Sentence, clause: Clause, days: Days, context: Context) -> 
     after = context.text[m.end() : clause.span.end]
     if PAST.search(after) or not BEFORE.search(before):
         return None
+    if labelled := _under_label(sentence, clause, days, context):
+        return _made(sentence, days, labelled, context)
     is_fixed = len(days.days) > 1 or UNTIL.match(after) or re.search("[于在自从为是]$", before)
     said = ruling(sentence, clause, Span(m.start(), m.end()), context) if is_fixed else None
     if said is None or len(said.text.removeprefix(context.frame)) < ENOUGH:
         return None
     return _made(sentence, days, said, context)
+
+
+def _under_label(sentence: Sentence, clause: Clause, days: Days, context: Context) -> Ruling | None:
+    """第一期：7月8日至14日，…: what the label before the days names."""
+    at = sentence.clauses.index(clause)
+    label = sentence.clauses[at - 1] if at else None
+    place = Span(days.found.start(), days.found.end())
+    if label is None or label.stop not in "：:" or place != clause.span or len(days.days) < 2:
+        return None
+    if not LABEL.fullmatch(label.said):
+        return None
+    what = "" if label.said.endswith(("时间", "日期", "期限")) else "的时间"
+    proof = Span(label.span.start, clause.span.end)
+    return Ruling(f"{context.frame}{label.said}{what}是{SLOT}", 0.86, proof)
 
 
 def _made(sentence: Sentence, days: Days, said: Ruling, context: Context) -> Draft | None:

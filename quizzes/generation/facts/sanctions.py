@@ -73,7 +73,8 @@ def _threats(
     ):
         place = found_at(found[0][0], texts[0], sentence)
         stem = f"{said.text}，应当怎样处理？"
-        yield _draft(sentence, said, (texts[0], place, stem, evidence), rivals)
+        made = _draft(sentence, said, (texts[0], place, stem, evidence), rivals)
+        yield replace(made, certainty=min(made.certainty, 0.82)) if context.is_notice else made
     elif 1 < len(texts) <= MOST and len(rivals) >= FEWEST:
         place = Span(first, last)
         stem = f"{said.text}，可以作出哪些处理？"

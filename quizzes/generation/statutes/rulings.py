@@ -58,7 +58,7 @@ THAT = re.compile(r"[该此]([\u4e00-\u9fff]{2})")
 FORMULA = re.compile(r"[＝=÷×Σ]")
 LONG, LONGEST_CAP, CALLS = 68, 14, 400
 # 年龄在35周岁以下: no 以下 that points on.
-BELOW = re.compile(rf"(?:{SLOT}|[岁元人名次年月日个天%米吨亩])以下")
+BELOW = re.compile(rf"(?:{SLOT}|[及岁元人名次年月日个天%米吨亩])以下")
 WHOLE_CASE = 14
 SHORTEST_ACT, LONGEST_ACT = 6, 36
 
@@ -86,6 +86,8 @@ def ruling(sentence: Sentence, clause: Clause, place: Span, context: Context) ->
     pieces = _pieces(sentence, clause, place)
     if pieces is None:
         return None
+    if context.is_notice:
+        pieces = _for_whom(sentence, pieces)
     untold = is_untold(_plain(pieces))
     if context.is_notice and (untold or len(_plain(pieces)) < SHORTEST_ACT + 2):
         pieces, untold = _captioned(sentence, pieces, untold=untold)
@@ -107,6 +109,16 @@ def ruling(sentence: Sentence, clause: Clause, place: Span, context: Context) ->
     certainty = 0.7 if untold else 0.86
     is_long = len(text.removeprefix(context.frame)) >= LONG
     return Ruling(text, certainty - 0.04 * is_long, proof)
+
+
+def _for_whom(sentence: Sentence, pieces: list[Piece]) -> list[Piece]:
+    """培训对象, and below: 在岗教师，年龄不超过_ → 培训对象为在岗教师，年龄不超过_."""
+    heading, first = sentence.section.heading, sentence.clauses[0]
+    opens = pieces[0].span == first.span and SLOT not in pieces[0].text
+    is_noun = first.stop == "，" and not any(t.tag.startswith("v") for t in first.tokens)
+    if not (opens and is_noun and heading.endswith("对象") and not sentence.before):
+        return pieces
+    return [Piece(f"{heading}为{pieces[0].text}", pieces[0].stop, pieces[0].span), *pieces[1:]]
 
 
 def _captioned(
