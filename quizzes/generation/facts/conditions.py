@@ -116,7 +116,11 @@ def _draft(sentence: Sentence, clause: Clause, limit: Limit, context: Context) -
         return None
     if context.is_notice and _completes(limit, said.text):
         return None
-    if limit.text in said.text or (limit.low and limit.high in said.text):
+    if (
+        limit.text in said.text
+        or _is_told(limit, said.text)
+        or (limit.low and limit.high in said.text)
+    ):
         return None
     share = not limit.unit or limit.unit == "%"
     return Draft(
@@ -134,6 +138,13 @@ def _draft(sentence: Sentence, clause: Clause, limit: Limit, context: Context) -
         certainty=said.certainty,
         importance=3,
         rivals=_rivals(limit, sentence, said.text, context),
+    )
+
+
+def _is_told(limit: Limit, text: str) -> bool:
+    """12 of 不超过床位费的12倍，周期不超过_个月."""
+    return len(limit.high) > 1 and bool(
+        re.search(rf"(?<![\d.]){re.escape(limit.high)}(?![\d.])", text)
     )
 
 

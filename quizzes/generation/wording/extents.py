@@ -138,15 +138,18 @@ def may_follow(clauses: Sequence[Clause], last: int) -> bool:
         and (acts(following.tokens) or following.tokens[0].tag in {"p", "c"})
         and not following.figures
         and not _is_half(following)
-        and not _is_thing(following)
+        and not _is_thing(clauses, last + 1)
         and not any(token.tag == "bracket" for token in following.tokens)
     )
 
 
-def _is_thing(clause: Clause) -> bool:
-    """项目投产后形成的税收: a thing, of which the next clause says something."""
-    opens = clause.tokens[0].tag[0] in "nv" and not is_verb(clause.tokens, 0)
-    return opens and clause.stop == "，" and THING.search(clause.said) is not None
+def _is_thing(clauses: Sequence[Clause], at: int) -> bool:
+    """项目投产后形成的税收，按照…分成: a thing, of which the next clause says something."""
+    clause = clauses[at]
+    if clause.stop != "，" or at + 1 == len(clauses) or not THING.search(clause.said):
+        return False
+    shared = clauses[at + 1].said.startswith(("按", "依照", "由"))
+    return shared or (clause.tokens[0].tag[0] in "nv" and not is_verb(clause.tokens, 0))
 
 
 def is_moved(clauses: Sequence[Clause], here: int) -> bool:
