@@ -67,6 +67,7 @@ UNMEASURED = re.compile(
 WHOSE = re.compile(
     r"^(?:据课文，|据?《[^》]*》(?:提出|规定)?，)?(?:[省市县区镇乡村院校]里|由[省市县区](?!人民|级)|他|她|当地)|为此|前身为[^，]*，更名"
 )
+PEOPLE = re.compile(r"(?:_|哪些)[^，。]{0,2}的(?:老人|儿童|群众|居民|人员|家庭|学生|病人|患者)")
 BAD_KEY = re.compile(
     r"^了|[\u4e00-\u9fff]{2}了[\u4e00-\u9fff]{2}|^(?:什么|怎么|怎样|如何|谁|哪)|依法$|的$"
 )
@@ -145,6 +146,14 @@ def _too_little(item: Item) -> bool:
     return len(re.findall(r"[\u4e00-\u9fff]", said)) < least
 
 
+def _is_mixed_list(item: Item) -> bool:
+    """为医院、学校和行动不便的老人: what 的 belongs to is the last member alone."""
+    answer = item.fact.answer
+    if isinstance(answer, str) or not PEOPLE.search(item.stem):
+        return False
+    return answer[0].endswith(("院", "校", "位", "企业", "机构", "站", "馆", "园"))
+
+
 def _no_answer(item: Item) -> bool:
     """A question word, or words cut amiss, taken for the answer."""
     answer = item.fact.answer
@@ -171,6 +180,7 @@ RULES: dict[str, Callable[[Item], bool]] = {
     "a case without its case": lambda item: bool(CASE_LOST.search(item.stem)),
     "whose, only the text says": lambda item: bool(WHOSE.search(item.stem)),
     "no answer": _no_answer,
+    "members of two makes": _is_mixed_list,
     "what is left of a whole": lambda item: bool(LEFT_OVER.search(item.stem)),
     "a figure of nothing": lambda item: bool(UNMEASURED.search(item.stem)),
     "runs on behind the question": lambda item: bool(RUN_ON.search(item.stem)),

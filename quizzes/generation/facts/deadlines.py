@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizzes.generation.doubles import meet
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.facts.schedules import entry_of
-from quizzes.generation.figures.days import HOUR, SINGLE, STRETCH, Days, days_of
+from quizzes.generation.figures.days import HOUR, SINGLE, STRETCH, Days, days_of, spellings
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.statutes.rulings import Ruling, ruling
@@ -85,7 +85,7 @@ def _made(sentence: Sentence, days: Days, said: Ruling, context: Context) -> Dra
     ):
         return None
     year = f"{days.days[0].year}年"
-    bare = re.sub(r"[（(][^（）()]*[）)]", "", shown)
+    timed = len(days.days) > 1 and re.search(HOUR, shown) is not None
     hint = "" if len(days.days) > 1 else "（填年月日）" if "年" in shown else "（填月日）"
     return Draft(
         kind="date",
@@ -96,8 +96,8 @@ def _made(sentence: Sentence, days: Days, said: Ruling, context: Context) -> Dra
         place=Span(days.found.start(), days.found.end()),
         statement=text,
         stem=text.replace(SLOT, _asked(text, days)) + "？",
-        blank=text.replace(SLOT, BLANK) + f"。{hint}",
-        accepted=tuple(dict.fromkeys((shown, bare, bare if "年" in bare else f"{year}{bare}"))),
+        blank="" if timed else text.replace(SLOT, BLANK) + f"。{hint}",
+        accepted=spellings(shown) if len(days.days) > 1 else _with_year(shown, year),
         key=shown,
         certainty=said.certainty,
         importance=3,
@@ -105,7 +105,15 @@ def _made(sentence: Sentence, days: Days, said: Ruling, context: Context) -> Dra
     )
 
 
+def _with_year(shown: str, year: str) -> tuple[str, ...]:
+    """9月12日 or 2024年9月12日; a day that is written with its year needs it."""
+    bare = re.sub(r"[（(][^（）()]*[）)]", "", shown)
+    return tuple(dict.fromkeys((shown, bare, bare if "年" in bare else f"{year}{bare}")))
+
+
 def _asked(text: str, days: Days) -> str:
     if len(days.days) == 1:
         return "哪一天"
+    if re.search(HOUR, days.found[0]):
+        return WHEN
     return RANGE if LABELLED.search(text.partition(SLOT)[0]) else WHEN

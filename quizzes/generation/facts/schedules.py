@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from quizzes.generation.drafts import BLANK, SLOT, Draft
-from quizzes.generation.figures.days import STRETCH, days_of
+from quizzes.generation.figures.days import HOUR, STRETCH, days_of, spellings
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.expressions import Number, expressions
 from quizzes.generation.reading.sentences import Sentence
@@ -21,6 +21,7 @@ TIME = ("时间", "日期", "期限", "节", "假", "日")
 DEEDS = ("放假", "举行", "开幕", "开学", "开考", "报到")
 FEASTS = {"元旦": (1, 1), "劳动节": (5, 1), "国庆": (10, 1)}
 CERTAIN, LONGEST = 0.88, 10
+AT_HOUR = "从什么时候到什么时候"
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
@@ -77,6 +78,7 @@ def _days(
     what = label if label.endswith(("时间", "日期", "期限")) else f"{label}{_deed(found)}的时间"
     text = f"据{context.name}，{what}是{SLOT}"
     options = _near(found, label, context)
+    timed = re.search(HOUR, said) is not None
     yield Draft(
         kind="date",
         sentence=sentence,
@@ -85,9 +87,9 @@ def _days(
         evidence=sentence.span,
         place=place,
         statement=text,
-        stem=text.replace(SLOT, "从哪一天到哪一天") + "？",
-        blank=text.replace(SLOT, BLANK) + "。",
-        accepted=(said, re.sub(r"（[^（）]*）", "", said)),
+        stem=text.replace(SLOT, AT_HOUR if timed else "从哪一天到哪一天") + "？",
+        blank="" if timed else text.replace(SLOT, BLANK) + "。",
+        accepted=spellings(said),
         key=said,
         certainty=CERTAIN,
         importance=3,

@@ -95,3 +95,11 @@ def days_of(found: re.Match[str], context: Context) -> Days | None:
     except ValueError:
         return None
     return Days(found, tuple(days))
+
+
+def spellings(said: str) -> tuple[str, ...]:
+    """How the days may be typed: without the day of the week, and without the year."""
+    bare = re.sub(r"[（(][^（）()]*[）)]", "", said)
+    yearless = re.sub(r"20\d\d年", "", bare)
+    dashed = re.sub("[至到—－~～]", "-", yearless)
+    return tuple(dict.fromkeys((said, bare, yearless, dashed, yearless.replace("至", "到"))))

@@ -27,6 +27,7 @@ FRAMES = tuple(
         rf"(?:{DEED})(?P<all>{PART}(?:与|和){PART})(?=(?:并重|并举|相结合|相统一)的)",
         rf"(?:采取|采用|实行)(?P<all>{PART}(?:{LINK}{PART})+)(?=相结合的?(?:方式|办法|形式|模式))",
         rf"^国务院(?P<all>{PART}主管部门(?:{LINK}{PART}主管部门)+)(?=按照|负责|在各自|共同)",
+        r"(?P<all>滥用职权、玩忽职守、徇私舞弊)(?=的)",
         rf"以(?P<all>{ROW})(?=为(?:{ROLES}))",
         rf"作为(?P<all>{ROW})(?=的(?:重要|主要|基本|根本|关键)?(?:{PURPOSES})$)",
         rf"(?:{DEED})(?:更加)?(?P<all>{LONG_ROW}|{FOUR})(?=的{CHARS}{{0,6}}(?:{KINDS})$)",
