@@ -29,7 +29,7 @@ NO_LIMIT_AFTER = re.compile(
     r"^(?:(?:以上)?(?:不满|不足|未满)|(?:建设|发展|行动|实施)?(?:方案|规划|计划)|[^，；]{0,6}(?:热线|专线)|供水|污染|加工|利用|装修|创业|分配|制|级|类|款|条|项|之一|[/.\d]|[月日]|个?以上单位)"
 )
 # What the question would tell: 12个班，每班45人，共_人.
-# 分为优秀、合格、不合格三个等次.
+# 分为达标、基本达标、未达标三个等次.
 COUNTED, LISTED = frozenset(("个", "家", "名", "人")), re.compile(r"、[^，；、等至]{2,12}$")
 COMPUTED = re.compile(r"^共$")
 LONGEST_FORM = re.compile(
@@ -142,7 +142,7 @@ def _draft(sentence: Sentence, clause: Clause, limit: Limit, context: Context) -
 
 
 def _is_told(limit: Limit, text: str) -> bool:
-    """12 of 不超过床位费的12倍，周期不超过_个月."""
+    """15 of 不超过租金的15倍，期限不超过_个月."""
     return len(limit.high) > 1 and bool(
         re.search(rf"(?<![\d.]){re.escape(limit.high)}(?![\d.])", text)
     )

@@ -7,7 +7,7 @@ from quizzes.generation.reading.expressions import Number
 from quizzes.generation.reading.grammar import has_verb, is_verb
 from quizzes.generation.reading.sentences import Clause, Sentence, numbers
 
-# 1分46秒, 3小时40分钟: two figures that are one.
+# 2分15秒, 5小时20分钟: two figures that are one.
 SPLIT_BEFORE = re.compile(r"\d(?:小时|分钟?|天|元|角|米)$")
 COUNTERS = frozenset(("家", "个", "项", "人", "户", "名", "件", "种", "处", "座"))
 HAVING = re.compile(r"^[^，]{0,8}(?:共|现|已|仅|还|就)有(?:超过|近|约)?$")
@@ -60,7 +60,7 @@ def may_be_asked(sentence: Sentence, clause: Clause, number: Number, context: Co
 
 
 def _of_what(number: Number, before: str, after: str) -> bool:
-    """像这样的企业，四市共有430多家: what is counted stands in front, and not in the clause."""
+    """像这样的作坊，全乡共有70多家: what is counted stands in front, and not in the clause."""
     return not after and number.unit in COUNTERS and HAVING.search(before) is not None
 
 

@@ -144,7 +144,7 @@ def may_follow(clauses: Sequence[Clause], last: int) -> bool:
 
 
 def _is_thing(clauses: Sequence[Clause], at: int) -> bool:
-    """项目投产后形成的税收，按照…分成: a thing, of which the next clause says something."""
+    """门票取得的收入，按照…分配: a thing, of which the next clause says something."""
     clause = clauses[at]
     if clause.stop != "，" or at + 1 == len(clauses) or not THING.search(clause.said):
         return False
