@@ -29,7 +29,10 @@ BROKEN = re.compile(
 )
 HALF = re.compile("既(?![往定成得])(?!.*[又也且要])")
 # 应当会同哪些部门？ says nothing of what they do together.
-CUT = re.compile(r"(?:会同|协同|联合)[^，。？]*(?:哪|什么|_)[^，。？]{0,12}[？。](?:（|$)")
+CUT = re.compile(
+    r"(?:会同|协同|联合)[^，。？]*(?:哪|什么|_)[^，。？]{0,12}[？。](?:（|$)|"
+    r"(?:^|，|[^理自缘])由_+。(?:（|$)"
+)
 # 正在崛起为什么？ reads as 为什么 first.
 WHY = re.compile(r"(?<![称名视成作定评誉列确变转设改更命选认化])为什么？$")
 # 在参加考试时。 and 天文学上称为＿: half of what is to be said.
@@ -50,7 +53,7 @@ UNFINISHED = re.compile(
 )
 # 奖励金额不超过…, 单个中心…: which, the sentence before has said.
 LEANING = re.compile(
-    r"(?:提出|规定|》)，(?:每个?|单个|相应|办公室|投向|(?:奖励|补助|资助|补贴|扶持)(?:金额|额度|标准|资金)|"
+    r"(?:提出|规定|》)，(?:每个?|单个|相应|办公室|投向|结果分为|(?:奖励|补助|资助|补贴|扶持)(?:金额|额度|标准|资金)|"
     r"其中|二产|三产|一产|是|首期|首届|首批|累计投入|限期|再|规划期|样本|停车位配建|\d[\d.]*万元奖励|为此)"
 )
 # 西部地区可放宽至100公里, 东部地区率先达到90%, 项目不超过22个工作日: of what?
@@ -64,7 +67,10 @@ UNMEASURED = re.compile(
 WHOSE = re.compile(
     r"^(?:据课文，|据?《[^》]*》(?:提出|规定)?，)?(?:[省市县区镇乡村院校]里|由[省市县区](?!人民|级)|他|她|当地)|为此|前身为[^，]*，更名"
 )
-BAD_KEY = re.compile(r"^了|^(?:什么|怎么|怎样|如何|谁|哪)|依法$|的$")
+PEOPLE = re.compile(r"(?:_|哪些)[^，。]{0,2}的(?:老人|儿童|群众|居民|人员|家庭|学生|病人|患者)")
+BAD_KEY = re.compile(
+    r"^了|[\u4e00-\u9fff]{2}了[\u4e00-\u9fff]{2}|^(?:什么|怎么|怎样|如何|谁|哪)|依法$|的$"
+)
 # 其他产品: other than which? · 甲，才能乙 without 只有. · 在甲区，在谈判中….
 LEFT_OVER = re.compile(
     r"其[他它](?:产品|业务|收入|项目|行业|费用)[^，]*(?:多少|_|\d)|^(?!.*(?:只有|必须|唯有|需要|应当)).*，才能|"
@@ -140,6 +146,14 @@ def _too_little(item: Item) -> bool:
     return len(re.findall(r"[\u4e00-\u9fff]", said)) < least
 
 
+def _is_mixed_list(item: Item) -> bool:
+    """为医院、学校和行动不便的老人: what 的 belongs to is the last member alone."""
+    answer = item.fact.answer
+    if isinstance(answer, str) or not PEOPLE.search(item.stem):
+        return False
+    return answer[0].endswith(("院", "校", "位", "企业", "机构", "站", "馆", "园"))
+
+
 def _no_answer(item: Item) -> bool:
     """A question word, or words cut amiss, taken for the answer."""
     answer = item.fact.answer
@@ -166,6 +180,7 @@ RULES: dict[str, Callable[[Item], bool]] = {
     "a case without its case": lambda item: bool(CASE_LOST.search(item.stem)),
     "whose, only the text says": lambda item: bool(WHOSE.search(item.stem)),
     "no answer": _no_answer,
+    "members of two makes": _is_mixed_list,
     "what is left of a whole": lambda item: bool(LEFT_OVER.search(item.stem)),
     "a figure of nothing": lambda item: bool(UNMEASURED.search(item.stem)),
     "runs on behind the question": lambda item: bool(RUN_ON.search(item.stem)),

@@ -12,11 +12,13 @@ from quizzes.generation.facts import (
     aims,
     arrangements,
     bans,
+    calls,
     cells,
     changes,
     conditions,
     counts,
     dates,
+    deadlines,
     definitions,
     deliveries,
     duos,
@@ -54,6 +56,7 @@ from quizzes.generation.facts import (
     terms,
     titled,
     turns,
+    workdays,
 )
 from quizzes.generation.facts import pairs as rows
 from quizzes.generation.items import items
@@ -69,6 +72,8 @@ from quizzes.text.types import Outline, Span
 Finder = Callable[[Sentence, Context], Iterator[Draft]]
 KINDS: tuple[Finder, ...] = (
     dates.find,
+    deadlines.find,
+    calls.find,
     numbers.find,
     shared.find,
     changes.find,
@@ -111,6 +116,7 @@ KINDS: tuple[Finder, ...] = (
     honours.find,
     sayings.find,
     schedules.find,
+    workdays.find,
 )
 
 # What is said of the document itself, mostly outside its body.

@@ -35,3 +35,15 @@ def test_how_many_days_is_asked_without_the_days_that_would_tell() -> None:
 
 def test_what_is_no_time_is_not_asked() -> None:
     assert not [stem for stem in asked("fill_blank") if "联系人" in stem]
+
+
+def test_the_days_that_are_worked_for_a_holiday_are_asked_by_whole_weeks() -> None:
+    text = (
+        "（一）劳动节：2023年4月29日至5月3日放假调休，共5天。"
+        "4月23日（星期日）、5月6日（星期六）上班。"
+    )
+    found = [i for i in items(text, TITLE) if "上班" in i.stem and i.kind == "single_choice"]
+    [item] = found
+    assert item.stem.endswith("因劳动节放假调休，哪几天上班？")
+    assert item.answer == ("4月23日、5月6日",)
+    assert all("4月29日" not in option.text for option in item.options)

@@ -22,13 +22,13 @@ AUTHORITY = re.compile(
     r"(?:国务院|部|委|委员会|局|厅|署|总局|院|办|办公室|办公厅|部门|机关|政府|法院|检察院)$"
 )
 SINCE = re.compile(r"(?:以来|以后|之后|后)$")
-LONGEST, LONGEST_BLANK = 16, 32
+LONGEST, WANTED, LONGEST_BLANK = 16, 3, 32
 ENOUGH = 8
 TELLING = 20
 BODY = rf"(?P<body>[\u4e00-\u9fff、（）]{{0,34}}?{ENDS})"
 ORDERS = (
     "负责|制定|制订|拟订|责令|颁发|核发|发给|发放|发布|公布|公告|规定|批准|确定|组织(?!协调)|依法|依照|按照|根据|"
-    "给予|予以|处(?=[\\d一二三四五六七八九十以理罚])|吊销|撤销|没收|取消|承担|会同|商(?=国务院|国家|省|有关|同级|公安|财政)|统一|"
+    "给予|予以|处(?=[\\d一二三四五六七八九十以理罚警])|吊销|撤销|没收|取消|承担|会同|商(?=国务院|国家|省|有关|同级|公安|财政)|统一|"
     "另行|办理|受理|审批|审核|审查|审定|审议|解释|决定|指定|监督|实施|执行|认定|出具|通报|提出|任命|聘任|主持|"
     "保管|维修|登记|备案|警告|作出|牵头|协调|印发|编制|收回|代为|遵循|召集|检查|评审|评定|管理(?!.{1,8}的)|提供|建立|收取|"
     "向|报|对|在|自|于"
@@ -120,6 +120,9 @@ def _charged(sentence: Sentence, clause: Clause, place: Span, context: Context) 
     if len(told) < ENOUGH or (sentence.before and told.startswith(SLOT) and _is_open(told)):
         return None
     draft = _drafted(sentence, place, said, context)
+    if context.is_notice:
+        known = tuple(one for one in draft.rivals if one in context.text)
+        draft = replace(draft, rivals=known, is_stated=len(known) >= WANTED)
     return draft if len(name) <= LONGEST_BLANK else replace(draft, blank="")
 
 

@@ -15,7 +15,8 @@ from quizzes.generation.statutes.rules import is_rule
 from quizzes.generation.statutes.rulings import ruling
 from quizzes.text.types import Span
 
-ENOUGH = 8
+# 报名费每人_: behind a notice's name that is enough.
+ENOUGH, BRIEF = 8, 5
 FINE = re.compile(rf"{SLOT}的?(?=罚[款金])")
 LASTING = re.compile(rf"(?:责令|停止|暂停|停产|停业|禁止|不得|不再)[^，；]*{SLOT}$")
 PERIODS = ("日", "天", "月", "年", "周", "学期")
@@ -25,8 +26,12 @@ NO_LIMIT = re.compile(
     r"第[一二三四五六七八九十]|[/.]|分别.*)$"
 )
 NO_LIMIT_AFTER = re.compile(
-    r"^(?:(?:以上)?(?:不满|不足|未满)|制|级|类|款|条|项|之一|[/.\d]|[月日]|个?以上单位)"
+    r"^(?:(?:以上)?(?:不满|不足|未满)|(?:建设|发展|行动|实施)?(?:方案|规划|计划)|[^，；]{0,6}(?:热线|专线)|供水|污染|加工|利用|装修|创业|分配|制|级|类|款|条|项|之一|[/.\d]|[月日]|个?以上单位)"
 )
+# What the question would tell: 12个班，每班45人，共_人.
+# 分为达标、基本达标、未达标三个等次.
+COUNTED, LISTED = frozenset(("个", "家", "名", "人")), re.compile(r"、[^，；、等至]{2,12}$")
+COMPUTED = re.compile(r"^共$")
 LONGEST_FORM = re.compile(
     rf"(?:不足|不满|未满|最长|最多|最高|(?<![期年])限[\u4e00-\u9fff]?)[\u4e00-\u9fff]{{0,3}}{SLOT}"
 )
@@ -44,7 +49,7 @@ DEGREES = {
     "学历": ("高中", "专科", "本科", "硕士研究生", "博士研究生"),
     "学位": ("学士", "硕士", "博士"),
 }
-YEARS = 1000
+YEARS, WHOLE = 1000, 100
 ALL = 10**12
 
 
@@ -62,7 +67,7 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
 
 def _limits(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Limit]:
     said, start = clause.span.of(context.text), clause.span.start
-    yield from ranges(said, start)
+    yield from (one for one in ranges(said, start) if not _is_time(one, said, start))
     if any("分别" in other.said for other in sentence.chained(clause)):
         return
     for limit in singles(said, start):
@@ -70,10 +75,22 @@ def _limits(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Li
         after = said[limit.span.end - start :]
         if any(meet(limit.span, date.span) for date in dates(clause)):
             continue
+        if context.is_notice and (
+            COMPUTED.search(before) or before.count("（") > before.count("）")
+        ):
+            continue
+        if limit.unit in COUNTED and LISTED.search(before):
+            continue
         if NO_LIMIT.search(before) or NO_LIMIT_AFTER.match(after):
             continue
         if _counts(limit, before, after):
             yield limit
+
+
+def _is_time(limit: Limit, said: str, start: int) -> bool:
+    """8月25日至26日, 《规划（2021—2025年）》: when, not how long."""
+    before = said[: limit.span.start - start]
+    return before.endswith("月") or (limit.unit == "年" and len(limit.low) == len("2025"))
 
 
 def _counts(limit: Limit, before: str, after: str) -> bool:
@@ -94,9 +111,16 @@ def _counts(limit: Limit, before: str, after: str) -> bool:
 
 def _draft(sentence: Sentence, clause: Clause, limit: Limit, context: Context) -> Draft | None:
     said = ruling(sentence, clause, limit.span, context)
-    if said is None or len(said.text.removeprefix(context.frame)) < ENOUGH:
+    least = BRIEF if context.is_notice else ENOUGH
+    if said is None or len(said.text.removeprefix(context.frame)) < least:
         return None
-    if limit.text in said.text or (limit.low and limit.high in said.text):
+    if context.is_notice and _completes(limit, said.text):
+        return None
+    if (
+        limit.text in said.text
+        or _is_told(limit, said.text)
+        or (limit.low and limit.high in said.text)
+    ):
         return None
     share = not limit.unit or limit.unit == "%"
     return Draft(
@@ -115,6 +139,19 @@ def _draft(sentence: Sentence, clause: Clause, limit: Limit, context: Context) -
         importance=3,
         rivals=_rivals(limit, sentence, said.text, context),
     )
+
+
+def _is_told(limit: Limit, text: str) -> bool:
+    """15 of 不超过租金的15倍，期限不超过_个月."""
+    return len(limit.high) > 1 and bool(
+        re.search(rf"(?<![\d.]){re.escape(limit.high)}(?![\d.])", text)
+    )
+
+
+def _completes(limit: Limit, text: str) -> bool:
+    """笔试占40%、面试占_: what the question's other shares leave of the whole."""
+    others = [value(one.high) for one in singles(text, 0) if one.unit == "%"]
+    return limit.unit == "%" and bool(others) and sum(others) + value(limit.high) == WHOLE
 
 
 def _schooling(sentence: Sentence, clause: Clause, context: Context) -> Iterator[Draft]:
@@ -139,8 +176,13 @@ def _schooling(sentence: Sentence, clause: Clause, context: Context) -> Iterator
                 key=m["what"],
                 certainty=said.certainty,
                 importance=3,
-                rivals=tuple(one for one in rivals if one != m["what"]),
+                rivals=tuple(one for one in rivals if one != m["what"] and not _equals(one, m)),
             )
+
+
+def _equals(one: str, m: re.Match[str]) -> bool:
+    """专科 is another word for 大专, 硕士 for 硕士研究生."""
+    return m["level"] == "大专" and "专科" in one
 
 
 def _side(limit: Limit, text: str) -> str:
@@ -184,5 +226,8 @@ def _asked(limit: Limit, text: str) -> str:
         return text.replace(SLOT, "多长时间")
     if not limit.unit:
         return text.replace(SLOT, "几分之几")
+    text = text.replace(f"一式{SLOT}", f"一式几{limit.unit}")
+    if limit.unit == "年":
+        text = re.sub(rf"(?<=近){SLOT}|(?<=，分){SLOT}", "几年", text)
     word = "百分之多少" if limit.unit == "%" else f"多少{limit.unit}"
     return text.replace(f"每{SLOT}", f"每{word.replace('多少', '几')}").replace(SLOT, word)

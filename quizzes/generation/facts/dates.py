@@ -31,7 +31,8 @@ def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
     """One draft for each date that says when an event was."""
     for clause in sentence.clauses:
         found = dates(clause)
-        if len(found) == 1 and any(t.tag == "date" for t in clause.tokens):
+        told = context.is_notice and any(one.precision == "day" for one in found)
+        if len(found) == 1 and not told and any(t.tag == "date" for t in clause.tokens):
             draft = _draft(sentence, clause, found[0], context)
             if draft is not None:
                 yield draft

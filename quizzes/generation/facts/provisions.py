@@ -16,6 +16,8 @@ LONGEST_ENTRY, LONGEST_STEM = 46, 84
 ORDERED = re.compile(r"程序|步骤|流程|顺序|办法处理|方法(?:计算|确定)|按照下列规定")
 INNER = re.compile(r"(?<=：)\s*(?=[（(]一[）)]|1[.、．])")
 PARTED = re.compile(r"[；;。]\s*(?=[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．])")
+# 应当提交下列材料：甲；乙；丙。
+INLINE = re.compile(r"([^；。]{4,40}：)([^；。：]{2,40}(?:；[^；。：]{2,40}){2,})。?$")
 SELF = re.compile(r"本(?:法|条例|办法|规定|规则|细则|规程|章程)|[上前]述|前[款项]")
 
 
@@ -64,6 +66,9 @@ def _split(sentence: Sentence) -> tuple[str, list[str], int]:
     if inner is not None:
         entries = [bare(piece) for piece in PARTED.split(text[inner.end() :])]
         return text[: inner.start()], entries, sentence.span.end
+    inline = INLINE.match(text)
+    if inline is not None:
+        return inline[1], [bare(one) for one in inline[2].split("；")], sentence.span.end
     if not text.endswith(("：", ":")) or sentence.span != sentence.paragraph.sentences[-1]:
         return text, [], sentence.span.end
     paragraphs = listed(sentence)

@@ -28,6 +28,8 @@ TAKEN = re.compile(
     r"^(?:由[\u4e00-\u9fff、]{2,30}?|可以|并)?(?P<deed>吊销|撤销|注销|暂扣)"
     r"(?P<what>[\u4e00-\u9fff、]{2,34}(?:证|证书|执照|资质))$"
 )
+# Of a notice's 限期整改 it is hard to tell 责令改正 and the like apart.
+AMEND = re.compile(r"限期|整改|改正")
 LONGEST_CASE, LONGEST_TIER = 10, 24
 
 
@@ -62,10 +64,17 @@ def _threats(
         return
     evidence = Span(min(said.evidence.start, first), max(said.evidence.end, last))
     rivals = others("threats", texts, sentence, context)
-    if len(texts) == 1 and not texts[0].startswith("处") and not _told(texts[0], said.text):
+    if context.is_notice and AMEND.search("".join(texts)):
+        return
+    if (
+        len(texts) == 1
+        and not texts[0].startswith("处")
+        and not _told(texts[0], said.text.removeprefix(context.frame))
+    ):
         place = found_at(found[0][0], texts[0], sentence)
         stem = f"{said.text}，应当怎样处理？"
-        yield _draft(sentence, said, (texts[0], place, stem, evidence), rivals)
+        made = _draft(sentence, said, (texts[0], place, stem, evidence), rivals)
+        yield replace(made, certainty=min(made.certainty, 0.82)) if context.is_notice else made
     elif 1 < len(texts) <= MOST and len(rivals) >= FEWEST:
         place = Span(first, last)
         stem = f"{said.text}，可以作出哪些处理？"

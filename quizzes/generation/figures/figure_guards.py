@@ -7,6 +7,10 @@ from quizzes.generation.reading.expressions import Number
 from quizzes.generation.reading.grammar import has_verb, is_verb
 from quizzes.generation.reading.sentences import Clause, Sentence, numbers
 
+# 2分15秒, 5小时20分钟: two figures that are one.
+SPLIT_BEFORE = re.compile(r"\d(?:小时|分钟?|天|元|角|米)$")
+COUNTERS = frozenset(("家", "个", "项", "人", "户", "名", "件", "种", "处", "座"))
+HAVING = re.compile(r"^[^，]{0,8}(?:共|现|已|仅|还|就)有(?:超过|近|约)?$")
 STRETCH = re.compile(r"^(?:后|来|间|起|以来|多年|期|左右时间)")
 LIMITED = re.compile(r"^(?:以?内|之内|以上|以下)")
 # Within which time, without what has to be done in it.
@@ -40,6 +44,8 @@ def may_be_asked(sentence: Sentence, clause: Clause, number: Number, context: Co
         return False
     if NAMING.match(after) or GROUND.match(after) or _hangs(clause, number, before):
         return False
+    if SPLIT_BEFORE.search(before) or _of_what(number, before, after):
+        return False
     if not before and _leads_figure(clause, number):
         return False
     if PAIRED_BEFORE.search(before) or (
@@ -51,6 +57,11 @@ def may_be_asked(sentence: Sentence, clause: Clause, number: Number, context: Co
     if _shares_deed(sentence, clause, number):
         return False
     return not _is_of_two(clause, before, after)
+
+
+def _of_what(number: Number, before: str, after: str) -> bool:
+    """像这样的作坊，全乡共有70多家: what is counted stands in front, and not in the clause."""
+    return not after and number.unit in COUNTERS and HAVING.search(before) is not None
 
 
 def _stands_beside(clause: Clause, number: Number) -> bool:

@@ -45,6 +45,8 @@ SAME = (
 MANAGING = re.compile(
     rf"(?P<seat>{PROVINCES}|设区的市级?|县级以上地方?|县级)?(?:人民政府)管理(?P<what>[^的]{{2,6}})工作的部门"
 )
+# A part of the police: no 交通运输部门.
+POLICE = re.compile(r"^公安(?:机关|部门)?(?=[\u4e00-\u9fff]{2,6}部门$)")
 DEPARTMENT = ("主管部门", "行政主管部门", "部门")
 SEATED = r"(?P<seat>国务院|[\u4e00-\u9fff]人民政府|[省市县区各]级|[省市县区）])?"
 
@@ -67,6 +69,8 @@ def question(name: str) -> str:
 
 def accepted(name: str, text: str) -> tuple[str, ...]:
     """What a fair learner could write for the body, the document's own name for it first."""
+    if POLICE.match(name):
+        return tuple(dict.fromkeys((name, POLICE.sub("公安机关", name), POLICE.sub("公安", name))))
     found = [name]
     sited = SITED.match(name)
     if sited:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from quizzes.generation.drafts import SLOT
 from quizzes.generation.likeness import bigrams
 from quizzes.generation.lots import shuffled
-from quizzes.generation.options.bodies import is_body, question
+from quizzes.generation.options.bodies import POLICE, is_body, question
 from quizzes.generation.options.offices import (
     FIELDS,
     HOUSES,
@@ -73,7 +73,9 @@ def _candidates(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Each rival with what it would be known by in the text."""
     office, held = office_of(name), ministry_of(name)
-    if name == STATE:
+    if POLICE.match(name):
+        yield from ((one, (one,)) for one in _others(name, told, context, charged))
+    elif name == STATE:
         yield from _of_state(told, context)
     elif held is not None:
         year = YEAR.search(told)

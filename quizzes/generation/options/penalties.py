@@ -55,6 +55,8 @@ def _of_licence(m: re.Match[str], here: str) -> tuple[str, ...]:
 
 def _sort(sentence: Sentence, context: Context) -> str:
     """Whose rule it is, and whom it is meant for."""
+    if context.is_notice:
+        return "_notice"
     of = next((f"_{name}" for name, words in PLACES.items() if words.search(context.name)), "")
     is_officer = not of and OFFICERS.search(sentence.span.of(context.text))
     return "_officers" if is_officer else of

@@ -16,6 +16,18 @@ PROMULGATION = re.compile(r"关于(?:印发|发布|公布)[《]?(.+?)[》]?的(?
 LAW = re.compile(r"(?:法|条例|办法|规定|细则|规程|章程|规则|准则|公约|制度|守则)$")
 # At the title's end, where no quotation holds it: 从“卖产品”到“卖方案” is no plan.
 PLAN = re.compile(r"(?:方案|规划|计划|意见|通知|纲要|决定|措施|规定|办法)(?:[（(〔].*)?$")
+# What tells people what to do or to expect: a call, an announcement, a guide. Other 通知 lay down
+# measures, as plans do.
+NOTICE = re.compile(
+    r"(?:公告|通告|启事|简章|指南|须知|公示|告知书|批复|复函|"
+    r"(?:申报|征集|遴选|评选|推荐|报名|报送|填报|招[聘生录募]|选[拔聘调]|举办|召开|放假|假日|停[水电气]|考试|竞赛|大赛|比赛|"
+    r"征文|培训班|申领|认定|缴[费纳]|体检|注册|登记|验收)[^，；]*通知)》?(?:[（(〔].*)?$"
+)
+# 本报某地10月18日电（记者…）: a story, which tells of more than the one whom its headline names.
+NEWS = re.compile(
+    r"(?:本报|本网|本台|新华社|中新社|中新网|人民网)[^\n]{0,24}(?:电|讯|报道|消息)|"
+    r"[（(](?:全媒体)?(?:本报)?记者[ \u3000:：]?[^（）()\n]{2,40}[）)]"
+)
 QUOTED = re.compile(r"“[^”]*”")
 PERIODIC = re.compile(
     r"工作报告|统计|公报|运行|决算|预算|年报|半年|季度|月度|责任报告|ESG|年度[^通知]{0,12}报告"
@@ -27,8 +39,15 @@ DRAFT_LINE = re.compile(
     rf"(?m)^\s*[（(]?[^（）()\n，。]{{0,8}}{UNDECIDED}[^（）()\n，。]{{0,8}}[）)]?\s*$"
 )
 OPENING = 300
+# 教育部办公厅 writes for 教育部.
+OFFICE = re.compile(r"(?<=.)办公[厅室]$")
+# 某市海关公告 2025年第3号关于…的公告: what it is about.
+ABOUT = re.compile(
+    r"^[^ ]{2,20}(?:公告|通告) ?(?:\d{4}年第\d+号) ?(关于[^。]{4,50}的(?:公告|通告))$"
+)
 ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?=关于)")
 YEARS_FROM_NOW = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
+SESSION = re.compile(r"第[一二三四五六七八九十百\d]+届")
 DAYS_FROM_NOW = {"今天": 0, "今日": 0}
 SHORTENED = "中华人民共和国"
 PART = re.compile(
@@ -100,7 +119,8 @@ class Context:
     `years` the year that a section's heading, or one above it, gives it, by its start. A
     periodic document (a report, a communiqué) means nothing without the year it reports on.
     `topics` is the name that a common noun stands for (社区, 博物馆) where the text names only one.
-    `date` is the document's own, yyyy-mm-dd or yyyy-mm, empty where it bears none.
+    `date` is the document's own, yyyy-mm-dd or yyyy-mm, empty where it bears none. `issuer` is the
+    one body that gives a notice, which it calls 我部 or 本院, empty where there are several.
     """
 
     text: str
@@ -113,6 +133,8 @@ class Context:
     date: str
     years: dict[int, str]
     topics: dict[str, str]
+    is_notice: bool = False
+    issuer: str = ""
 
     def place(self, word: str) -> str:
         """The name that 全市, 我省, 本县 stands for, empty where the document leaves it open."""
@@ -127,6 +149,8 @@ class Context:
             return ""
         if self.is_law:
             return f"{self.name}规定，"
+        if self.is_notice:
+            return f"据{self.name}，"
         return f"{self.name}提出，" if self.is_plan else f"据{self.name}，"
 
     @property
@@ -139,6 +163,11 @@ class Context:
         kind, bare = said.removeprefix("本"), self.name.replace("（草案）", "")
         return self.name if said != kind and bare.endswith(f"{kind}》") else ""
 
+    def own_body(self, word: str) -> str:
+        """The body that 我部, 我局, 本院 stands for, empty where the notice leaves it open."""
+        bare = OFFICE.sub("", self.issuer)
+        return bare if self.is_notice and bare.endswith(word[1:]) else ""
+
     def moment(self, word: str) -> str | None:
         """The date that 今年, 去年, 今天 stands for; None where the document bears none.
 
@@ -150,6 +179,9 @@ class Context:
                 return f"{year + YEARS_FROM_NOW[word]}年"
             if word in DAYS_FROM_NOW and day and not DAYS_FROM_NOW[word]:
                 return f"{year}年{month}月{day}日"
+        if word == "本届":
+            sessions = set(SESSION.findall(self.name))
+            return sessions.pop() if len(sessions) == 1 else None
         return word if word in self.name else None
 
     def this_law(self, said: str) -> str:
@@ -178,20 +210,25 @@ class Context:
 
 def context_of(outline: Outline) -> Context:
     """Reads off the whole document what its single sentences leave out."""
-    title, tagged = outline.title, rjieba.tag(outline.text)
+    title, tagged = _titled(outline), rjieba.tag(outline.text)
     is_law = any("条" in section.number for section in outline.walk()) or bool(
         LAW.search(_core(title))
     )
     plain = QUOTED.sub("", title).partition("——")[0].strip("》 ")
-    is_plan = bool(PLAN.search(plain)) and not is_law
+    is_notice = bool(NOTICE.search(_core(plain))) and not is_law
+    is_plan = bool(PLAN.search(plain)) and not is_law and not is_notice
     places = _places(tagged, title)
-    topics = {} if is_law or is_plan else dict(_topics(outline.text))
-    hero = "" if is_law or is_plan else _hero(title, tagged, places)
-    whose = "" if is_law or is_plan else _reporting(title, outline.text)
+    topics = {} if is_law or is_plan or is_notice else dict(_topics(outline.text))
+    is_news = bool(NEWS.search(outline.text, 0, OPENING))
+    is_told = is_law or is_plan or is_notice or is_news
+    if is_news and len(title.partition(" ")[0]) > SHORTEST_LINE:
+        title = title.partition(" ")[0]
+    hero = "" if is_told else _hero(title, tagged, places)
+    whose = "" if is_law or is_plan or is_notice else _reporting(title, outline.text)
     if whose and not hero:
         court = COURT.search(title)
         hero = _courts(f"{whose}{court[0]}") if court else whose
-    if not (hero or topics or is_law or is_plan):
+    if not (hero or topics or is_law or is_plan or is_notice):
         hero = _of_subtitle(outline.text)
     if hero and hero[-1] in SCOPES:
         places.setdefault(hero[-1], hero)
@@ -209,7 +246,15 @@ def context_of(outline: Outline) -> Context:
         date=outline.date,
         years=dict(_years(outline.sections, outline.text)),
         topics=topics,
+        is_notice=is_notice,
+        issuer="" if re.search(r"[ \u3000、，]", outline.byline) else outline.byline,
     )
+
+
+def _titled(outline: Outline) -> str:
+    """The title; of 某市海关公告 the line below that says what it is about."""
+    about = ABOUT.match(outline.title)
+    return about[1] if about else outline.title
 
 
 def _years(sections: Iterable[Section], text: str, above: str = "") -> Iterator[tuple[int, str]]:

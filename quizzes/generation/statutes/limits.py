@@ -15,8 +15,8 @@ from quizzes.text.types import Span
 
 NUMERAL = r"(?:\d+(?:\.\d+)?[万亿]?|[一二两三四五六七八九十百千万]+)"
 UNIT = (
-    r"(?:元|倍|个月|个学期|学期|学年|个工作日|工作日|日|天|周岁|周|年|岁|小时|分钟|"
-    r"人|名|次|个|学分|学时|课时|分|平方千米|平方公里|平方米|公里|米|公顷|亩|吨|%)"
+    r"(?:元|倍|个百分点|个月|个学期|学期|学年|个工作日|工作日|日|天|周岁|周|年|岁|小时|分钟|"
+    r"人|名|次|个|家|台|户|辆|份|标准箱|字|学分|学时|课时|分|平方千米|平方公里|平方米|公里|米|公顷|亩|吨|%)"
 )
 BORDER = r"(?<![\d.一二两三四五六七八九十百千万第])"
 RANGE = re.compile(
@@ -35,7 +35,7 @@ STEPS = {
     "年": (1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50),
     "周": (1, 2, 3, 4, 6, 8),
     "小时": (1, 2, 3, 4, 6, 7, 8, 9, 10, 12, 24, 36, 48, 72),
-    "岁": (14, 16, 18, 20, 22, 25, 35, 45, 60, 65),
+    "岁": (14, 16, 18, 20, 22, 25, 30, 35, 40, 45, 50, 55, 60, 65),
     "倍": (1, 2, 3, 5, 10, 20, 30),
     "元": tuple(n * 10**k for k in range(1, 8) for n in (1, 2, 5)),
     "%": (5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 80, 90),
@@ -141,7 +141,7 @@ def near(limit: Limit, said: str, only: str = "") -> tuple[str, ...]:
         if step != own
         and text not in said
         and (not only or (step < own) == (only == "less"))
-        and _distance(step, own) <= (most if own > 2 else log(8))
+        and _distance(step, own) <= (most if own > 3 else log(8))
     ]
     return tuple(text for _, text in sorted(fit)[:NEAR])
 
@@ -173,7 +173,9 @@ def _steps(limit: Limit, around: Decimal) -> list[Decimal]:
         least = 10**4 if limit.high[-1] == "万" and limit.high[0].isdigit() else 0
         return [Decimal(step) for step in listed if step >= least and step != around]
     even = next((n for most, n in EVEN if around < most), int(around) // 10)
-    size = next((n for n in (100, 50, 10, 5) if around % n == 0 and around > 2 * n), even)
+    size = next(
+        (n for n in (1000, 500, 100, 50, 10, 5) if around % n == 0 and around > 2 * n), even
+    )
     return [around + size * n for n in range(-4, 5) if around + size * n > 0]
 
 

@@ -19,7 +19,7 @@ TIER = re.compile(
     r"多次|后果|未造成|尚不|尚未|仍|货值|数额|金额|情况|确有|特殊"
 )
 LEANING = re.compile(
-    r"其(?!他)|该|此|这|上述|前款|具体|但|并|且|而|应当|应|不得|可以|必须|须|依照|按照|或者|以及|及|则"
+    r"其(?!他)|该|此|这|上述|前款|具体|但|并|且|而|应当|应(?![聘届急考])|不得|可以|必须|须|依照|按照|或者|以及|及|则"
 )
 ITEMISED = re.compile(r"有(?:下列|以下)[\u4e00-\u9fff、]{0,12}之一(?:的)?")
 # 某机构违反本条例规定的 says no more than that: there it stays.
@@ -37,7 +37,10 @@ BY_ITSELF = re.compile(rf"(?<=[依按]照|符合)本(?:{RULE})(?:的?规定)(?=[
 # 除依照前款规定申请外: what else can be done is told without the paragraph before.
 BY_ANOTHER = re.compile(r"(?<=除)(?:依照|按照)前款规定(?=[\u4e00-\u9fff]{4,30}外，)")
 RULES = re.compile(r"(?:制度|守则|规范|须知|规约|手册)》$")
-SELF = re.compile(rf"本({RULE}|规范|准则|公约)")
+SELF = re.compile(rf"本({RULE}|规范|准则|公约|公告|通告|指南)")
+OWN_BODY = re.compile(
+    r"(?<![\u4e00-\u9fff]本)[我本](?:部|厅|局|委|院|校|中心|公司|学院|医院|海关|关|会)(?![门分位])"
+)
 SHORT_FOR = re.compile(r"（以下[^（）]*）")
 # By whose rules they are: of a school, of a firm.
 PLACES = {
@@ -79,7 +82,7 @@ def condition(part: Sequence[Clause]) -> tuple[Clause, ...]:
 
 def is_rule(context: Context) -> bool:
     """The document lays down rules, whatever it calls itself."""
-    return context.is_law or bool(context.frame and RULES.search(context.name))
+    return context.is_law or context.is_notice or bool(context.frame and RULES.search(context.name))
 
 
 def is_tier(part: Sequence[Clause]) -> bool:
@@ -116,6 +119,11 @@ def self_named(said: str, context: Context) -> str | None:
         if not name:
             return None
         said = said[: m.start()] + name + said[m.end() :]
+    for m in reversed(list(OWN_BODY.finditer(said))) if context.is_notice else ():
+        body = context.own_body(m[0])
+        if not body:
+            return None
+        said = said[: m.start()] + body + said[m.end() :]
     for word in OWN_PLACE:
         if len(word) > 1 and word in said:
             name = context.place(word) or (word if word in context.name else "")

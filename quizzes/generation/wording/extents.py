@@ -17,6 +17,7 @@ HALVES = (
     *("的同时", "时", "后", "之前", "以来", "过程中", "基础上", "前提下", "情况下", "的", "之际"),
     *("期间", "条件下", "领域", "方面"),
 )
+THING = re.compile(r"的[\u4e00-\u9fff]{1,8}$")
 MODAL = re.compile(r"应当|不得|可以|必须|应(?=[\u4e00-\u9fff])|禁止|由.+(?:负责|制定|规定)")
 # A clause that opens so has its subject, or its reason, in the one before.
 BOUND = (
@@ -137,8 +138,18 @@ def may_follow(clauses: Sequence[Clause], last: int) -> bool:
         and (acts(following.tokens) or following.tokens[0].tag in {"p", "c"})
         and not following.figures
         and not _is_half(following)
+        and not _is_thing(clauses, last + 1)
         and not any(token.tag == "bracket" for token in following.tokens)
     )
+
+
+def _is_thing(clauses: Sequence[Clause], at: int) -> bool:
+    """门票取得的收入，按照…分配: a thing, of which the next clause says something."""
+    clause = clauses[at]
+    if clause.stop != "，" or at + 1 == len(clauses) or not THING.search(clause.said):
+        return False
+    shared = clauses[at + 1].said.startswith(("按", "依照", "由"))
+    return shared or (clause.tokens[0].tag[0] in "nv" and not is_verb(clause.tokens, 0))
 
 
 def is_moved(clauses: Sequence[Clause], here: int) -> bool:

@@ -20,6 +20,12 @@ SHORT = 22
 THIN = 18
 FULL = 46
 SCOPE = re.compile(r"适用范围[：:]([^，；。）)]+)")
+OWNERS = {"ns", "nt", "nr"}
+# A story of one event, and what happened at it.
+MEETING = re.compile(r"第[^》]{1,4}届[^》]*(?:会|节|赛|论坛|展)")
+DURING = re.compile(
+    r"(?:展会|会议|大会|论坛|活动|比赛|赛事|节会|会展)期间，|第[^，]{1,4}届[^，]*(?:会|节|赛|论坛|展)"
+)
 NAMES = {"ns", "nt", "nr", "nz"}
 THIS = re.compile(
     r"本(?:法|条例|办法|规定|细则|规则|规程|章程|通知|意见|方案|决定|公告|报告|规划|计划|实施方案|实施意见)$"
@@ -106,19 +112,32 @@ def _framed(
     if len(framed) > LONGEST:
         return None
     said = clauses[first : last + 1]
-    sure = _certainty(text, first, here) - (0.0 if _tells_whose(said, text, context) else 0.1)
+    is_owned = _tells_whose(said, text, context) and not _is_bare_measure(said, text, context)
+    sure = _certainty(text, first, here) - (0.0 if is_owned else 0.1)
     return Window(framed, first, last, sure, Span(said[0].span.start, said[-1].span.end))
 
 
 def _tells_whose(said: Sequence[Clause], text: str, context: Context) -> bool:
     """News and essays need a name in the question: 灌溉面积 of what?"""
-    if context.is_law or context.is_plan or context.is_periodic:
+    if MEETING.search(context.name) and DURING.match(text):
+        return True
+    if context.is_law or context.is_plan or context.is_periodic or context.is_notice:
         return True
     if any(name in text for name in (*context.topics.values(), *context.places.values())):
         return True
     return any(
         token.tag in NAMES and token.text in text for clause in said for token in clause.tokens
     )
+
+
+def _is_bare_measure(said: Sequence[Clause], text: str, context: Context) -> bool:
+    """外贸总额突破_ in a story of several places: whose, no place or body in it tells."""
+    own = said[0].own
+    if own is None or not context.frame.startswith("据") or context.is_notice:
+        return False
+    subject = words(said[0].tokens[own[0] : own[1]])
+    named = any(t.tag in OWNERS and t.text in text for clause in said for t in clause.tokens)
+    return subject.endswith(AMOUNTS) and not named
 
 
 def scoped(text: str, sentence: Sentence, context: Context) -> str | None:
@@ -143,6 +162,8 @@ def _shared_subject(
     owner = clauses[first]
     own = owner.own
     if own is None or here == first or owner.said.endswith(("的", "后", "时")):
+        return None
+    if _is_relative(clauses[here], 0) and is_verb(clauses[here].tokens, 0):
         return None
     between = clauses[first:here]
     if any(token.text in PIVOTS for clause in between for token in clause.tokens):
