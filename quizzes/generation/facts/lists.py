@@ -1,14 +1,21 @@
 """Which things a document lists: two or more of one kind, side by side."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft, in_any_order
 from quizzes.generation.lexicon import COUNTS
 from quizzes.generation.listing.enumerations import Enumeration, enumerations
 from quizzes.generation.listing.list_questions import asked, kind_of
-from quizzes.generation.listing.list_statements import SUBJECT, sayings, with_place
+from quizzes.generation.listing.list_statements import (
+    SUBJECT,
+    TITLES,
+    sayings,
+    with_place,
+    word_before,
+)
 from quizzes.generation.listing.list_worth import are_named_subjects, is_worth
+from quizzes.generation.listing.members import start_of
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.statutes.rules import ENTRY, is_entry
@@ -26,6 +33,9 @@ SHARED = re.compile(r"(?:工作|活动|业务|任务|服务|方面)$")
 DEFINING = ("一个", "就是指", "是指", "包括", "分为", "涵盖")
 # Four members of so many characters each are too much to type.
 PHRASE = 5
+SHORTEST_FRONT = 2
+# So many are typed only where each is a word of two characters.
+MANY = 4
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
@@ -62,7 +72,7 @@ def _draft(
         statement=said.text,
         stem=stem,
         blank=blank,
-        accepted=_accepted(listed.members),
+        accepted=_accepted(listed),
         key=listed.span.of(context.text),
         certainty=_certainty(said, clause, listed),
         importance=3 if listed.counted or listed.is_quoted else 2,
@@ -75,7 +85,7 @@ def _told(
 ) -> Statement | None:
     """The first way to say the clause that stands alone."""
     for said in sayings(sentence, clause, listed, context):
-        owned = with_place(said, clause, context)
+        owned = with_place(said, sentence, clause, context)
         if _stands_alone(owned, clause, listed, context):
             return owned
     return None
@@ -103,15 +113,28 @@ def _stands_alone(said: Statement, clause: Clause, listed: Enumeration, context:
 
 
 def _certainty(said: Statement, clause: Clause, listed: Enumeration) -> float:
-    sure = said.certainty - (0.0 if listed.counted or listed.is_quoted else 0.02)
+    named = listed.counted or listed.is_quoted or word_before(clause, listed) in TITLES
+    sure = said.certainty - (0.0 if named else 0.02)
     return sure - (0.0 if listed.is_plain or are_named_subjects(clause, listed) else 0.12)
 
 
+def _shared_front(listed: Enumeration) -> str:
+    """涉外 of 涉外审批、涉外服务、涉外交流: what all members begin with stands before the blank."""
+    front = start_of(listed.members)
+    rest = min(len(member) for member in listed.members) - len(front)
+    fair = len(listed.members) > 2 and len(front) >= SHORTEST_FRONT and rest > 1
+    plain = not listed.is_quoted and "“" not in front and front not in DEGREES
+    return front if fair and plain else ""
+
+
 def _may_be_typed(text: str, listed: Enumeration) -> bool:
-    lengths = [len(member) for member in listed.members]
+    front = len(_shared_front(listed))
+    lengths = [len(member) - front for member in listed.members]
     if listed.is_open or (len(lengths) > 2 and IN_ORDER.search(text)):
         return False
     if len(lengths) > 3 and min(lengths) >= PHRASE:
+        return False
+    if len(lengths) > MANY and min(lengths) > 2:
         return False
     if any("、" in member.strip("“”") for member in listed.members):
         return False
@@ -124,10 +147,12 @@ def _may_be_typed(text: str, listed: Enumeration) -> bool:
     )
 
 
-def _accepted(members: Sequence[str]) -> tuple[str, ...]:
+def _accepted(listed: Enumeration) -> tuple[str, ...]:
     """The list, in any order; 宣传 for 宣传工作, where 工作 may be said of all."""
-    bare = [member.strip("“”") for member in members]
-    found = ["、".join(bare)]
+    bare = [member.strip("“”") for member in listed.members]
+    front = _shared_front(listed)
+    found = ["、".join(one.removeprefix(front) for one in bare)] if front else []
+    found.append("、".join(bare))
     if any("、" in one for one in bare):
         found.append("和".join(bare))
     opening = bare[0][:2]
@@ -140,5 +165,5 @@ def _accepted(members: Sequence[str]) -> tuple[str, ...]:
 
 
 def _blank(text: str, listed: Enumeration) -> str:
-    gap = f"“{BLANK}”" if listed.is_quoted else BLANK
+    gap = f"“{BLANK}”" if listed.is_quoted else f"{_shared_front(listed)}{BLANK}"
     return f"{text.replace(SLOT, gap)}。{in_any_order(COUNTS[len(listed.members)])}"

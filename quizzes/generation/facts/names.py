@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from quizzes.generation.checks import squash
-from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
-from quizzes.generation.lexicon import COMMON_NAMES, DIGITS, HEADS, METAPHORS
+from quizzes.generation.drafts import BLANK, SLOT, UNDATED, YEAR, Draft
+from quizzes.generation.lexicon import COMMON_NAMES, DIGITS, EFFORTS, HEADS, METAPHORS
 from quizzes.generation.listing.list_statements import CONTENTS
 from quizzes.generation.options.quoted import rivals
 from quizzes.generation.reading.context import Context
-from quizzes.generation.reading.grammar import is_verb, words
+from quizzes.generation.reading.grammar import acts, is_verb, words
 from quizzes.generation.reading.naming import Name, name_at
+from quizzes.generation.reading.pointing import leans
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.wording.stems import HANGING
 from quizzes.generation.wording.substance import is_thin
@@ -43,6 +44,8 @@ KINDS = frozenset(
 )
 COUNTING = re.compile("[三四五六七八九十](?:个|大|项)[^、]")
 COMMON = frozenset(map(squash, COMMON_NAMES))
+QUOTATION = re.compile("“([^“”]+)”")
+PARTED, RIVALLED = 2, 0.14
 LONGEST, LONGEST_BARE = 96, 14
 ENOUGH, TELLING = 8, 20
 # 原则办理油品贸易 is no noun any more.
@@ -69,6 +72,9 @@ def _draft(sentence: Sentence, clause: Clause, name: Name, context: Context) -> 
     text = with_full_name(_owned(said.text, context), context)
     if _counts_what_is_told(name, text):
         text = _by_its_scene(sentence, clause, text, context)
+    rivalry = _rivalry(name, clause, text, context)
+    if rivalry and (led := _behind_its_deed(sentence, clause, name, context)):
+        text, rivalry = led, 0.0
     if _is_given_away(name, text):
         return None
     asked = f"{SLOT}的" if name.linked else SLOT
@@ -83,9 +89,10 @@ def _draft(sentence: Sentence, clause: Clause, name: Name, context: Context) -> 
         statement=text,
         stem=text.replace(asked, "怎样的" if name.linked else "什么") + "？",
         blank=_blank(text, name),
-        accepted=spellings(name),
+        accepted=(*spellings(name), *_other_forms(name, context)),
         key=token.text,
-        certainty=said.certainty - _doubt(name, text.removeprefix(context.frame), context),
+        certainty=said.certainty
+        - max(_doubt(name, text.removeprefix(context.frame), context), rivalry),
         importance=3 if name.head else 2,
         rivals=_rivals(clause, name, text, sentence, context),
     )
@@ -127,6 +134,49 @@ def spellings(name: Name) -> tuple[str, ...]:
         inner = f"{aside[1]}{text[aside.end() :]}"
         found += [INNER.sub("", text), inner, text.replace("（", "(").replace("）", ")")]
     return tuple(dict.fromkeys(found))
+
+
+def _other_forms(name: Name, context: Context) -> Iterator[str]:
+    """办事不求人 for 群众办事不求人: as the document quotes it elsewhere, part by part."""
+    parts = name.text.split("、")
+    if len(parts) < PARTED:
+        return
+    for other in dict.fromkeys(QUOTATION.findall(context.text)):
+        theirs = other.split("、")
+        if other == name.text or len(theirs) != len(parts):
+            continue
+        pairs = zip(parts, theirs, strict=True)
+        if all(
+            len(one) > 2 < len(its) and (one.endswith(its) or its.endswith(one))
+            for one, its in pairs
+        ):
+            yield other
+
+
+def _rivalry(name: Name, clause: Clause, text: str, context: Context) -> float:
+    """甲市深化_: other quoted names stand behind that verb in the document, with nothing more."""
+    at = name.at
+    verb = clause.tokens[at - 1].text if at else ""
+    opening = text.partition(SLOT)[0].removeprefix(context.frame)
+    if name.head or verb not in EFFORTS or not opening.endswith(verb):
+        return 0.0
+    told = IDLE.sub("", opening.rpartition("，")[2].removeprefix(context.hero).removesuffix(verb))
+    behind = set(re.findall(f"{verb}[^，。；“]{{0,4}}“([^”]+)”", context.text)) - {name.text}
+    return RIVALLED if behind and not told else 0.0
+
+
+def _behind_its_deed(
+    sentence: Sentence, clause: Clause, name: Name, context: Context
+) -> str | None:
+    """某市正打造甲，深化_: with what the hero does in the clause before, said first."""
+    before = sentence.earlier(clause)[:1]
+    if not before or before[0].stop != "，" or clause.own or not context.hero:
+        return None
+    said = before[0].said
+    if not said.startswith(context.hero) or not acts(clause.tokens) or leans(said):
+        return None
+    undated = "" if context.date or YEAR.search(said) else UNDATED
+    return f"{undated}{said}，{clause.said.replace(name.token.text, SLOT)}"
 
 
 def _owned(text: str, context: Context) -> str:

@@ -30,6 +30,8 @@ BACK = re.compile(r"^(?:[\u4e00-\u9fff]{2}着|包括|其中|归集|共(?![\u4e00
 FLOW = re.compile(
     r"^.{0,20}?(?:新增|新建|建成|完成|改造|累计|改建|培训|引进|发放|投入(?!使用)|净增|创建|修建)"
 )
+# From one year to another: neither is the year of what follows.
+GROWN = re.compile(r"[从由](?:19|20)\d\d年.*[到至](?:19|20)\d\d年")
 LEFT = 0.1
 PART_OF = re.compile(
     r"(?:^|[，。；：、\n“])[\u4e00-\u9fff]{2,8}?(?:小区|社区|村|镇|乡|街道|公司|集团|学校|中学|小学|医院|合作社)"
@@ -187,7 +189,7 @@ def _date_before(sentence: Sentence, clause: Clause) -> str | None:
     if AVERAGE.search(clause.said):
         return ""
     before = sentence.clauses[: sentence.clauses.index(clause)]
-    dated = [other for other in before if DATED.search(other.said)]
+    dated = [other for other in before if DATED.search(other.said) and not GROWN.search(other.said)]
     if not dated:
         return ""
     if any(SINCE.search(other.said) for other in before):

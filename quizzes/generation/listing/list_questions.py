@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from quizzes.generation.drafts import SLOT
 from quizzes.generation.lexicon import CLASSES, known_head
 from quizzes.generation.listing.enumerations import Enumeration
-from quizzes.generation.listing.list_statements import SUBJECT
+from quizzes.generation.listing.list_statements import SUBJECT, TITLES, word_before
 from quizzes.generation.listing.members import MODALS, SLIGHT, before, end_of, opens_with_verb
 from quizzes.generation.listing.outsiders import are_people
 from quizzes.generation.reading.sentences import Clause
@@ -81,6 +81,8 @@ def _question_word(clause: Clause, listed: Enumeration, text: str) -> str:
     if all(member.startswith("《") for member in listed.members):
         laws = all(member.endswith("法》") for member in listed.members)
         return "哪些" if listed.head else "哪些法律" if laws else "哪些文件"
+    if word_before(clause, listed) in TITLES and not listed.head:
+        return "哪些称号"
     kind = kind_of(listed.members) or ("人员" if are_people(listed.members) else "")
     if listed.after == "的":
         return "怎样的" if names_trait(clause, listed) else f"哪些{kind}" if kind else ""

@@ -7,7 +7,7 @@ from functools import lru_cache
 from quizzes.generation.lexicon import CLASSES, GOVERNING, LIST_OPENERS, WEIGHED
 from quizzes.generation.listing.enumerations import Enumeration
 from quizzes.generation.listing.list_questions import kind_of, names_trait
-from quizzes.generation.listing.list_statements import word_before
+from quizzes.generation.listing.list_statements import TITLES, word_before
 from quizzes.generation.listing.members import BY_LAW, MODALS, end_of
 from quizzes.generation.listing.outsiders import kin
 from quizzes.generation.reading.context import Context
@@ -17,7 +17,6 @@ from quizzes.generation.reading.tokens import Token
 MOST = 8
 MOST_OFTEN = 3
 SHORTEST_NAME = 3
-TITLES = {"争创", "创建", "获评", "入选", "荣获", "创成"}
 LED = GOVERNING & LIST_OPENERS | {"鼓励", "支持", "引导", "要求", "禁止", "允许", "组织", "指导"}
 BOUNDS = {"以上", "以下", "以内", "不超过", "不低于"}
 OPENING_DEEDS = {"开展", "从事", "提供", "进行", "接受", "参加", "参与", "承担", "实施", "给予"}
@@ -62,7 +61,8 @@ def _may_be(clause: Clause, listed: Enumeration, context: Context) -> bool:
 
 def _is_one_title(clause: Clause, listed: Enumeration, members: Sequence[str]) -> bool:
     """获评国家级夜间文化和旅游消费集聚区: one name, with 和 in it."""
-    alike = members[0][-2:] == members[-1][-2:]
+    joined = "、" not in "".join(t.text for t in clause.tokens if t.span in listed.span)
+    alike = members[0][-2 + (not joined) :] == members[-1][-2 + (not joined) :]
     return len(members) == 2 and word_before(clause, listed) in TITLES and not alike
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import rjieba
 
-from quizzes.generation.lexicon import ALWAYS_ADVERBS, ALWAYS_VERBS, EFFORTS
+from quizzes.generation.lexicon import ALWAYS_ADVERBS, ALWAYS_NOUNS, ALWAYS_VERBS, EFFORTS
 from quizzes.generation.reading.expressions import Date, Expression
 from quizzes.text.types import Span
 
@@ -126,6 +126,8 @@ def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
 def _mended(word: str, tag: str) -> str:
     if word in ALWAYS_VERBS:
         return "v"
+    if word in ALWAYS_NOUNS:
+        return "n"
     return "d" if word in ALWAYS_ADVERBS else tag
 
 

@@ -1,9 +1,11 @@
 """Who or what a clause speaks of, and whether that can be said with certainty."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizzes.generation.lexicon import (
+    AMOUNTS,
     BODIES,
     GENERIC,
     MEASURING,
@@ -70,6 +72,11 @@ SHARES = ("占比", "比重", "比例", "占有率")
 OTHERS = ("企业", "公司", "集团", "学校", "医院", "港", "机场", "园区", "开发区")
 INDEFINITE = ("一批", "一大批", "多数", "大多数", "部分", "一些", "许多", "不少", "大批", "各")
 LONGEST_DONOR = 40
+# What grows so is measured in the clauses that follow.
+THRIVES = re.compile(
+    r"(?:蓬勃|迅猛|快速|加快|高速|稳步|持续|不断|飞速)(?:发展|壮大|增长|攀升|扩大)$"
+)
+MOST_BARE = 2
 MODALS = ("应当", "不得", "可以", "必须", "应")
 STANDS_FOR_A_NAME = frozenset((*OWN_PLACE, *GENERIC, "省", "市", "县", "区"))
 WIDE = {"全国", "全球", "世界", "我国", "国际", "中国"}
@@ -273,17 +280,34 @@ def _may_have_subject(clause: Clause) -> bool:
 
 def _donated(sentence: Sentence, donor: Clause, context: Context) -> Subject | None:
     subject = resolve(sentence, donor, context)
-    return replace(subject, certainty=subject.certainty - 0.02, donor=donor) if subject else None
+    if subject is None:
+        return None
+    said = f"{subject.words}{subject.donor.said}，" if subject.donor else subject.words
+    return replace(subject, words=said, certainty=subject.certainty - 0.02, donor=donor)
 
 
 def _continued(
     sentence: Sentence, clause: Clause, other: Clause, own: tuple[int, int], context: Context
 ) -> Subject | None:
     """投资9亿元、增长5.6%: the whole clause before is said first, if it is a short one."""
-    if not other.figures or len(other.said) > LONGEST_DONOR:
+    amount = words(other.tokens[own[0] : own[1]]).endswith(AMOUNTS)
+    thrives = not amount and _is_bare(clause) and bool(THRIVES.search(other.said))
+    if not (other.figures or thrives) or len(other.said) > LONGEST_DONOR:
         return _inherited(sentence, clause, other, own, context)
-    subject = _own(sentence, other, own, context)
+    subject = _own(sentence, other, own, context, measured=thrives)
     return replace(subject, certainty=subject.certainty - 0.02, donor=other) if subject else None
+
+
+def measures_growth(sentence: Sentence, clause: Clause) -> bool:
+    """快递业蓬勃发展，2020年超9亿件: the figure is of what the clause before says grows."""
+    before = sentence.earlier_in_part(clause)[:1]
+    return bool(before and THRIVES.search(before[0].said) and before[0].own) and _is_bare(clause)
+
+
+def _is_bare(clause: Clause) -> bool:
+    """2020年超70亿件: a date, a word that measures and the figure, or a place among others."""
+    rest = [token for token in clause.tokens if token.tag not in {"date", "number", "d"}]
+    return len(rest) <= MOST_BARE and _continues_measure(clause)
 
 
 def _inherited(
