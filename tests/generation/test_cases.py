@@ -108,3 +108,111 @@ def test_a_slogan_of_traits_is_no_true_or_false() -> None:
     text = "平湖市坚持以开放、包容、平等的理念，注重各类社会成员的和谐共处。"
     assert not [item for item in items(text) if item.kind == "true_false"]
     assert stems(items(text)) == []
+
+
+CASE = "一把钥匙解开停车难——平湖市东港街道错时停车的实践"
+
+
+def case(text: str) -> list[str]:
+    """The published stems of a case about a street."""
+    told = (
+        "东港街道地处平湖市老城，东港街道辖区面积3.6平方公里。东港街道探索错时停车。"
+        f"东港街道居民较多。{text}"
+    )
+    return [item.stem for item in items(told, CASE) if item.confidence >= 0.8]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("开发费用46万元，由区财政承担60%，其余自筹。", "由区财政"),
+        ("所得收入的50%归共享单位用于维护，30%用于购买保险。", "用于"),
+        ("各社区依托议事会，组织居民讨论，前后召开会议53场，参与居民2100人次。", "召开"),
+        ("辖区内有机关、学校等单位96家，拥有自备泊位5300个。", "自备泊位"),
+        ("据街道办2021年统计，与部门签订责任状46份，承担事项527项。", "据街道办"),
+        ("村干部老吴手机里“置顶”的就有19个。", "置顶"),
+        ("2021年6月，镇里发现一家作坊违规使用液化气。", "镇里"),
+        ("干部的眼睛自然就从“往上看”转为“往下看”。", "往上看"),
+    ],
+)
+def test_what_only_the_neighbour_names_is_not_asked(text: str, lost: str) -> None:
+    assert not [stem for stem in case(text) if lost in stem]
+
+
+def test_a_case_of_a_town_is_the_towns_and_not_its_countys() -> None:
+    text = (
+        "青石镇位于平湖县南部，常住人口6.8万人。2023年，青石镇热线工单量为2146件。"
+        "青石镇减负明显。青石镇推行清单。平湖县推广。青石镇干部下村。"
+        "2023年，全镇一般公共预算收入达到1.92亿元。"
+    )
+    found = items(text, "一张清单破解难题——平湖县青石镇基层减负的实践与启示")
+    asked = [item.stem for item in found if "预算收入" in item.stem]
+    assert asked
+    assert all("青石镇" in stem and "平湖县" not in stem for stem in asked)
+
+
+WHITE_PAPER = "新时代的中国水利（节选）"
+
+
+def paper(text: str) -> list[str]:
+    """The published stems of a paper on a country."""
+    told = f"中国加强水利建设。中国保护江河。中国节约用水。中国修建水库。中国治理水土。{text}"
+    return [item.stem for item in items(told, WHITE_PAPER) if item.confidence >= 0.8]
+
+
+def test_what_a_paper_says_of_a_country_is_asked_behind_its_name() -> None:
+    found = paper("中国坚持生态惠民、生态利民、生态为民，大力推行节水生活方式。")
+    assert found
+    assert all(stem.startswith("据《新时代的中国水利》，") for stem in found)
+
+
+def test_what_is_added_up_over_years_keeps_them() -> None:
+    found = paper("2012—2021年，中国累计完成造林9.6亿亩，防沙治沙2.78亿亩。")
+    assert [stem for stem in found if "累计完成造林" in stem]
+    assert all("2012—2021年" in stem for stem in found if "造林" in stem)
+    assert not [stem for stem in found if "防沙治沙有" in stem]
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("为落实可持续发展议程，共同构建江河生命共同体，共建清洁世界贡献了中国力量。", "构建"),
+        ("为介绍中国治水理念、实践与成效，分享中国经验，特发布本白皮书。", "治水"),
+        ("中国构建有序的水网布局体系、低碳的用水管理体系、并举的节水制度体系。", "有序"),
+        ("中国努力构建以国家水网为主体、省级水网为基础、各类渠系为补充的水网体系。", "为基础、"),
+    ],
+)
+def test_a_purpose_or_a_row_of_phrases_is_not_cut(text: str, lost: str) -> None:
+    made = items(f"中国加强水利建设。中国保护江河。中国节约用水。{text}", WHITE_PAPER)
+    lists = [item for item in made if item.fact.kind in {"list", "object"}]
+    assert not [item for item in lists if lost in item.stem]
+
+
+ANNUAL = "平湖重工股份有限公司2024年年度报告"
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("利润变动不一致，主要系上年同期公司处置厂区土地，取得处置收益0.49亿元所致。", "处置收益"),
+        (
+            "“海星”奖学金自2016年设立以来，累计资助学生1.18万名。",
+            "2024年，平湖重工股份有限公司累计资助",
+        ),
+        ("收入下降的主要原因：一是公司主要产品的均价下降9.2%。", "收入中"),
+        ("公司拥有客户900家，使单台成本降低约11%。", "使单台"),
+        ("公司实施改造项目207个，节电1.47亿千瓦时，相当于节约标准煤1.81万吨。", "公司相当于"),
+        ("公司发布“岳光”超充电池，实现续航400公里。", "实现续航"),
+        ("对412家供应商开展审核，发现不符合项1037项。", "公司发现"),
+    ],
+)
+def test_a_companys_report_gives_it_nothing_that_is_anothers(text: str, lost: str) -> None:
+    told = f"公司实现营业收入38.64亿元，同比增长7.92%。{text}"
+    published = [item.stem for item in items(told, ANNUAL) if item.confidence >= 0.8]
+    assert not [stem for stem in published if lost in stem]
+
+
+def test_a_row_keeps_both_its_verbs() -> None:
+    text = "公司主持或者参与制定国家标准2项、行业标准5项。"
+    found = [stem for stem in stems(items(text, ANNUAL)) if "行业标准" in stem]
+    assert all("主持或者参与制定行业标准" in stem for stem in found)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft, in_any_order
 from quizzes.generation.lexicon import COUNTS
@@ -20,6 +21,7 @@ from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.statutes.rules import ENTRY, is_entry
 from quizzes.generation.wording.stems import Statement
+from quizzes.generation.wording.tails import with_year
 
 MOST_TYPED, LONGEST_TYPED, LONGEST_ANSWER = 5, 12, 36
 LEAST_TOLD, LEAST_OF_HERO, LEAST_OF_OPEN, SHORT = 6, 5, 8, 12
@@ -58,6 +60,7 @@ def _draft(
     said = _told(sentence, clause, listed, context)
     if said is None:
         return None
+    said = replace(said, text=with_year(sentence, said.text, context))
     stem = asked(said.text, clause, listed)
     blank = _blank(said.text, listed) if _may_be_typed(said.text, listed) else ""
     if not stem and not blank:

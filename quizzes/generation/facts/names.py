@@ -45,7 +45,7 @@ KINDS = frozenset(
 COUNTING = re.compile("[三四五六七八九十](?:个|大|项)[^、]")
 COMMON = frozenset(map(squash, COMMON_NAMES))
 QUOTATION = re.compile("“([^“”]+)”")
-PARTED, RIVALLED = 2, 0.14
+PARTED, RIVALLED, FEW_TURNED = 2, 0.14, 5
 LONGEST, LONGEST_BARE = 96, 14
 ENOUGH, TELLING = 8, 20
 # 原则办理油品贸易 is no noun any more.
@@ -192,7 +192,14 @@ def _owned(text: str, context: Context) -> str:
 def _is_given_away(name: Name, text: str) -> bool:
     pieces = re.split(r"[、+，]", name.text)
     told = any(piece in text for piece in pieces if len(piece) > 1)
-    return told or _counts_what_is_told(name, text) or len(text) < ENOUGH
+    turned = any(_is_turned(other, name.text) for other in QUOTATION.findall(text))
+    return told or turned or _counts_what_is_told(name, text) or len(text) < ENOUGH
+
+
+def _is_turned(one: str, other: str) -> bool:
+    """从“往上看”转为“往下看”: who reads the one knows the other."""
+    alike = sum(a == b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) > 2 and alike == len(one) - 1 and len(one) < FEW_TURNED
 
 
 def _counts_what_is_told(name: Name, text: str) -> bool:

@@ -16,7 +16,7 @@ from quizzes.generation.wording.subjects import Subject
 from quizzes.generation.wording.windows import window
 from quizzes.text.types import Span
 
-DATED = re.compile(r"^(?:到|至)?\d{4}年(?:底|末)?")
+DATED = re.compile(r"^(?:(?:到|至)?\d{4}年(?:底|末)?|截至报告期末|报告期末|期末)")
 LONGEST = 34
 LEADS = {"，", "、"}
 

@@ -17,6 +17,7 @@ from quizzes.generation.wording.stems import (
     HANGING,
     HARMLESS,
     Statement,
+    is_purpose,
     shared_statement,
     statement,
 )
@@ -51,6 +52,8 @@ def sayings(
     sentence: Sentence, clause: Clause, listed: Enumeration, context: Context
 ) -> Iterator[Statement]:
     """The ways to say the clause with the list cut out, the briefest first."""
+    if is_purpose(sentence, clause):
+        return
     said = listing(sentence, clause, listed, context)
     if said is not None:
         yield from _plainly(sentence, clause, said, context)

@@ -1,6 +1,7 @@
 """Whether a list is worth asking for: no phrase of every document, no two words that always go
 together, nothing cut amiss."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause
 from quizzes.generation.reading.tokens import Token
 
+FRAME = re.compile("为(?:主体|基础|补充|核心|重点|主|辅|支撑|引领|导向)$")
 MOST = 8
 MOST_OFTEN = 3
 SHORTEST_NAME = 3
@@ -41,9 +43,7 @@ def _may_be(clause: Clause, listed: Enumeration, context: Context) -> bool:
         return False
     if members[0].startswith("最") or any(one.startswith(("其他", "其")) for one in members):
         return False
-    if _closes_with_deed(clause, listed) or listed.after.startswith("同步"):
-        return False
-    if _is_one_title(clause, listed, members) or all("更" in one for one in members):
+    if _closes_with_deed(clause, listed) or _is_cut(clause, listed, members):
         return False
     text = listed.span.of(context.text)
     if "。" in text or _runs_on(clause, listed) or _cuts_quotation(listed):
@@ -57,6 +57,32 @@ def _may_be(clause: Clause, listed: Enumeration, context: Context) -> bool:
     if listed.is_bounded or are_named_subjects(clause, listed):
         return True
     return listed.is_plain and _is_worthy_pair(clause, listed, context)
+
+
+def _is_cut(clause: Clause, listed: Enumeration, members: Sequence[str]) -> bool:
+    """What stands between the marks is no list of like things, or only a part of one."""
+    return (
+        listed.after.startswith("同步")
+        or _is_one_title(clause, listed, members)
+        or all("更" in one for one in members)
+        or _is_one_of_phrases(clause, listed)
+        or _is_frame(members)
+    )
+
+
+def _is_one_of_phrases(clause: Clause, listed: Enumeration) -> bool:
+    """有序的甲体系、低碳的乙体系、并举的丙体系: the phrases are the list, not what 的 parts."""
+    if listed.after != "的":
+        return False
+    behind = "".join(t.text for t in clause.tokens if t.span.start >= listed.span.end)[1:]
+    noun, mark, _ = behind.partition("、")
+    return bool(mark) and any(one[-2:] == noun[-2:] for one in listed.members)
+
+
+def _is_frame(members: Sequence[str]) -> bool:
+    """以甲为主体、乙为基础: halves of a frame."""
+    framed = [FRAME.search(one) is not None for one in members]
+    return any(framed) and not all(framed)
 
 
 def _is_one_title(clause: Clause, listed: Enumeration, members: Sequence[str]) -> bool:

@@ -26,6 +26,8 @@ DRAFTED = re.compile(rf"[（(]?{UNDECIDED}[^（）()]*[）)]?$|[（(][^（）()]
 DRAFT_LINE = re.compile(
     rf"(?m)^\s*[（(]?[^（）()\n，。]{{0,8}}{UNDECIDED}[^（）()\n，。]{{0,8}}[）)]?\s*$"
 )
+# 《…（节选）》 is 《…》.
+EXCERPT = re.compile(r"[（(](?:节选|摘要|摘编|摘录|全文)[）)]$")
 OPENING = 300
 ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?=关于)")
 YEARS_FROM_NOW = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
@@ -62,6 +64,11 @@ TOPICS = (
     *("景区", "水库", "大桥", "古镇", "古城", "村", "渠", "镇", "基地", "中心", "工厂"),
 )
 FEWEST_TOPICS = 4
+INNER = r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区)(?![镇乡村民])"
+# What stands for a hero of its own kind only: 社区 is not the street that it lies in.
+KINDS_OF_PLACE = frozenset(
+    ("城市", "乡村", "农村", "园区", "地区", "小区", "社区", "街道", "县城", "城区", "市区", "景区")
+)
 TRIED = re.compile("实践|经验|做法|探索|启示|路径|样本")
 COURTS = ("法院", "检察院")
 SUBTITLE = re.compile(r"(?:——|—|--)\s*([^\n]{6,60})")
@@ -117,7 +124,8 @@ class Context:
     def place(self, word: str) -> str:
         """The name that 全市, 我省, 本县 stands for, empty where the document leaves it open."""
         if word in GENERIC:
-            return self.hero if self.hero_is_body else self.topics.get(word, "")
+            fits = word not in KINDS_OF_PLACE or self.hero.endswith(word)
+            return self.hero if self.hero_is_body and fits else self.topics.get(word, "")
         return self.places.get(word[-1], "")
 
     @property
@@ -193,6 +201,7 @@ def context_of(outline: Outline) -> Context:
         hero = _courts(f"{whose}{court[0]}") if court else whose
     if not (hero or topics or is_law or is_plan):
         hero = _of_subtitle(outline.text)
+    hero = _inner(title, hero, outline.text)
     if hero and hero[-1] in SCOPES:
         places.setdefault(hero[-1], hero)
     if whose and whose not in title:
@@ -235,6 +244,7 @@ def _core(title: str) -> str:
 def _name(title: str) -> str:
     """《…》: the title, or of a headline in several lines the first that is long enough."""
     core = ISSUER.sub("", _core(title).strip("《》")).removeprefix(SHORTENED)
+    core = EXCERPT.sub("", core)
     first = core.partition(" ")[0]
     if core.count(" ") > 1 or (" " in core and len(core) > LONGEST_NAME):
         core = first if len(first) >= SHORTEST_LINE else ""
@@ -256,6 +266,14 @@ def _hero(title: str, tagged: Sequence[Tagged], places: dict[str, str]) -> str:
     if not ranked or ranked[0][1] < (3 if ranked[0][0] in title else 5):
         return ""
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else ""
+
+
+def _inner(title: str, hero: str, text: str) -> str:
+    """某镇 of 某县某镇的实践, where the text speaks of the town more than of its county."""
+    found = re.search(f"{re.escape(hero)}({INNER})", title) if hero else None
+    if found is None or text.count(found[1]) <= max(FEWEST_TOPICS, text.count(hero)):
+        return hero
+    return found[1]
 
 
 def _courts(name: str) -> str:

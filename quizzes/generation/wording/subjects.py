@@ -269,6 +269,8 @@ def _is_agent(said: Sequence[Token], context: Context) -> bool:
     text = words(said)
     if text == context.hero or said[-1].tag in {"ns", "nt", "nr", "nz"}:
         return True
+    if said[0].tag == "quote" and context.hero_is_body:
+        return True  # “暖心基金”: what the company runs
     return text.endswith(BODIES) and not text.endswith(GENERIC) and not context.is_plan
 
 
@@ -317,6 +319,8 @@ def _inherited(
     if subject is None:
         return None
     said = words(other.tokens[own[0] : own[1]])
+    if "、" in said and "与" in said:
+        return None
     if subject.instead is not None:
         said = said[subject.instead.end - subject.instead.start :]
     said = subject.words + said

@@ -8,6 +8,7 @@ from quizzes.generation.drafts import SLOT, YEAR
 from quizzes.generation.lexicon import AMOUNTS, CONNECTIVES, MODALS, NOW, OWN_PLACE, PIVOTS, PRESENT
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.grammar import acts, is_verb, words
+from quizzes.generation.reading.named import COMMON_WORDS
 from quizzes.generation.reading.pointing import ELSEWHERE, points
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.reading.tokens import Token
@@ -117,7 +118,9 @@ def _tells_whose(said: Sequence[Clause], text: str, context: Context) -> bool:
     if any(name in text for name in (*context.topics.values(), *context.places.values())):
         return True
     return any(
-        token.tag in NAMES and token.text in text for clause in said for token in clause.tokens
+        token.tag in NAMES and token.text in text and token.text not in COMMON_WORDS
+        for clause in said
+        for token in clause.tokens
     )
 
 
