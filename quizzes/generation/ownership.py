@@ -13,6 +13,8 @@ DENSE = 5.0
 WIDE = frozenset(("中国", "我国", "全国"))
 ENTRY = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])")
 BRIEF = 400
+MEASURED = frozenset(("number", "share", "change", "rank"))
+BODIES = re.compile("企业|公司|合作社|单位|机构|学校|医院|部门|[省市县区镇乡村][里委]|人员|干部")
 # Another place that is named a third as often acts in the text as well.
 RIVALLED = 3
 DOUBT = 0.2
@@ -22,7 +24,11 @@ TOLD = re.compile(r"现有|现址|占地|建筑面积|成立于|前身|创办于
 
 def with_owner(draft: Draft, context: Context) -> Draft:
     """The draft, less certain where the hero was put into words that may be about another."""
-    lent = _is_lent(draft, context) and not _is_the_heros(context)
+    lent = (
+        _is_lent(draft, context)
+        and not _is_the_heros(context)
+        and not _is_the_paragraphs(draft, context)
+    )
     if lent or _is_entry(draft, context):
         return replace(draft, certainty=draft.certainty - DOUBT)
     return draft
@@ -48,6 +54,16 @@ def _is_lent(draft: Draft, context: Context) -> bool:
         return context.hero[:2] in behind and not _names_hero(own, context)
     start = min(draft.evidence.start, draft.place.start)
     return not _names_hero(context.text[start : draft.place.end], context)
+
+
+def _is_the_paragraphs(draft: Draft, context: Context) -> bool:
+    """The paragraph has named nobody since it spoke of the hero; of a country, nobody at all."""
+    start = draft.sentence.paragraph.span.start
+    told = context.text[start : draft.place.end]
+    if context.hero in WIDE:
+        return draft.kind in MEASURED and not names_one(told.replace(context.hero, ""))
+    _, found, since = told.rpartition(context.hero)
+    return bool(found) and not (names_one(since) or BODIES.search(since))
 
 
 def _is_entry(draft: Draft, context: Context) -> bool:

@@ -216,3 +216,77 @@ def test_a_row_keeps_both_its_verbs() -> None:
     text = "公司主持或者参与制定国家标准2项、行业标准5项。"
     found = [stem for stem in stems(items(text, ANNUAL)) if "行业标准" in stem]
     assert all("主持或者参与制定行业标准" in stem for stem in found)
+
+
+POVERTY = "从输血到造血——平湖县石坎乡产业帮扶的实践与启示"
+
+
+def told(text: str, title: str = POVERTY) -> list[str]:
+    """The published stems of a case about a township."""
+    case_text = (
+        f"石坎乡地处山区。石坎乡发展产业。石坎乡种植刺梨。石坎乡推广品牌。石坎乡脱贫。{text}"
+    )
+    return [item.stem for item in items(case_text, title) if item.confidence >= 0.8]
+
+
+def test_the_time_of_a_count_is_said_with_it() -> None:
+    found = told("2014年建档立卡时，全乡有贫困户1874户，贫困发生率为31.4%。")
+    asked = [stem for stem in found if "贫困发生率" in stem]
+    assert asked
+    assert all("2014年建档立卡时" in stem for stem in asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("2015年，县里曾发放种羊2600只。", "县里"),
+        ("2018年10月，刺梨加工厂建成投产，年加工能力1.5万吨。", "石坎乡年加工能力"),
+        ("返乡青年龙晓霞创办的“梨小姐”网店，2023年销售额达到760万元。", "“________”网店。"),
+        ("2018年以来，先后有412名青年返乡创业，其中大学生67名。", "石坎乡大学生"),
+        ("产业兴旺要靠农户，把“要我干”变成“我要干”。", "要我干"),
+        ("石坎乡将占地1.8公顷的煤场改造成滨江公园，每年接待游客46万人次。", "1.8公顷的_"),
+    ],
+)
+def test_a_case_gives_its_place_nothing_that_is_anothers(text: str, lost: str) -> None:
+    assert not [stem for stem in told(text) if lost in stem]
+
+
+PORT = "平湖市建设航运枢纽的实践与探索"
+
+
+def test_a_named_train_reaches_what_it_reaches() -> None:
+    text = "平湖市发展海铁联运。截至目前，“蓝鲸号”班列累计开行1.2万列，辐射内陆16个省区市。"
+    found = [stem for stem in stems(items(text, PORT)) if "辐射" in stem]
+    assert all("“蓝鲸号”班列辐射" in stem for stem in found)
+
+
+def test_what_is_more_than_elsewhere_is_the_same_measure() -> None:
+    text = "平湖市建成码头。岸桥作业效率达到每小时39.7箱，较传统码头提高32%。"
+    assert not [stem for stem in stems(items(text, PORT)) if "平湖市较传统码头" in stem]
+
+
+def test_a_number_of_bodies_is_not_asked_twice() -> None:
+    text = "2021年11月，在交通运输部、商务部、国家铁路局等五部门支持下，平湖市获批枢纽城市。"
+    found = [item.stem for item in items(text, PORT) if item.kind == "multiple_choice"]
+    assert all("哪些五" not in stem for stem in found)
+
+
+def test_the_office_of_the_city_is_named_with_it() -> None:
+    text = "平湖市发展港口。平湖市开放口岸。市委创新实施党员“四先锋”行动，锤炼作风。"
+    found = [item.stem for item in items(text, PORT) if "四先锋" in str(item.answer)]
+    assert all(stem.startswith("平湖市委") for stem in found)
+
+
+def test_a_village_owns_the_measures_behind_its_deed() -> None:
+    text = (
+        "竹溪村有人制伞。竹溪村山水秀丽。竹溪村靠江。竹溪村人好客。"
+        "2023年，竹溪村卖出油纸伞28.6万把，销售收入3900万元，接待游客52万人次。"
+    )
+    found = keys(items(text, "一把竹伞撑起一个村"))
+    assert found["据《一把竹伞撑起一个村》，2023年，竹溪村销售收入多少万元？"] == "3900万元"
+    assert found["据《一把竹伞撑起一个村》，2023年，竹溪村接待游客多少万人次？"] == "52万人次"
+
+
+def test_a_countrys_measure_is_its_own_where_nobody_else_is_named() -> None:
+    text = "\n推进工业节水减排。2023年，万元工业增加值用水量降至24.3立方米。"
+    assert [stem for stem in paper(text) if "中国万元工业增加值用水量" in stem]

@@ -44,6 +44,11 @@ KINDS = frozenset(
 )
 COUNTING = re.compile("[三四五六七八九十](?:个|大|项)[^、]")
 COMMON = frozenset(map(squash, COMMON_NAMES))
+# 某人创办的_网店: a name with what belongs to it, and nothing said of it.
+RELATIVE = re.compile(
+    "(?:创办|建设|打造|开发|推出|创立|运营|发起|研发|建立|生产|成立|主持|撰写|编写|开办)的"
+    f"{SLOT}[\u4e00-\u9fff]{{0,6}}$"
+)
 QUOTATION = re.compile("“([^“”]+)”")
 PARTED, RIVALLED, FEW_TURNED = 2, 0.14, 5
 LONGEST, LONGEST_BARE = 96, 14
@@ -193,11 +198,14 @@ def _is_given_away(name: Name, text: str) -> bool:
     pieces = re.split(r"[、+，]", name.text)
     told = any(piece in text for piece in pieces if len(piece) > 1)
     turned = any(_is_turned(other, name.text) for other in QUOTATION.findall(text))
+    turned = turned or RELATIVE.search(text) is not None
     return told or turned or _counts_what_is_told(name, text) or len(text) < ENOUGH
 
 
 def _is_turned(one: str, other: str) -> bool:
     """从“往上看”转为“往下看”: who reads the one knows the other."""
+    if sorted(one) == sorted(other):
+        return len(one) > 1
     alike = sum(a == b for a, b in zip(one, other, strict=False))
     return len(one) == len(other) > 2 and alike == len(one) - 1 and len(one) < FEW_TURNED
 

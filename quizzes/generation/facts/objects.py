@@ -42,6 +42,10 @@ PRAISE = re.compile(
 )
 # 投资者和投资企业: two things, of which the noun behind the blank names one.
 TWO = re.compile(r"(?:者|人|户|员|企业|机构|部门|学校)(?:和|与|及)")
+# 将码头改造成公园: two things, and what is done with them.
+TURNED = re.compile(
+    "改造[成为]|打造[成为]|转[化变]为|变[成为]|列为|作为|划入|纳入|建设?[成为]|评为"
+)
 JOINT = re.compile("[和与及、]")
 # 区内金融机构: where they are, the question may have said.
 INSIDE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:区|市|省|县|境)内的?(?=.{4})")
@@ -117,7 +121,7 @@ def _thing(sentence: Sentence, clause: Clause, phrase: Phrase, context: Context)
     if _told(said, phrase, context) < ENOUGH:
         phrase = phrase.narrowed or phrase
     key = phrase.place.of(context.text)
-    if key.startswith(("了", "升级", "改造", "扩建", "用于")):
+    if key.startswith(("了", "升级", "改造", "扩建", "用于")) or TURNED.search(key):
         return None
     established = phrase.verb in ESTABLISHING
     return Draft(

@@ -34,7 +34,9 @@ def with_owner(
     owner = _owner(sentence, clause)
     if it is None or owner is None:
         return None
-    return _behind(sentence, owner, clause, number, f"{it.said}{SLOT}{it.tail}", context)
+    first = clause.tokens[0]
+    dated = first.text if first.tag == "date" and not context.is_periodic else ""
+    return _behind(sentence, owner, clause, number, f"{dated}{it.said}{SLOT}{it.tail}", context)
 
 
 def with_scene(

@@ -36,7 +36,7 @@ FLOW = re.compile(
 GROWN = re.compile(r"[从由](?:19|20)\d\d年.*[到至](?:19|20)\d\d年")
 LEFT = 0.1
 PART_OF = re.compile(
-    r"(?:^|[，。；：、\n“])[\u4e00-\u9fff]{2,8}?(?:小区|社区|村|镇|乡|街道|公司|集团|学校|中学|小学|医院|合作社)"
+    r"(?:^|[，。；：、\n“])[\u4e00-\u9fff]{2,8}?(?:小区|社区|村|镇|乡|街道|公司|集团|学校|中学|小学|医院|合作社|工厂|加工厂|码头|网店|直营店)"
     r"(?!级|民|干部|企业|振兴|[、和及与])"
 )
 PEOPLE = re.compile(r"[员户者手哥工民师生](?:”)?\d[\d.万]*余?(?:名|人|户)")
@@ -77,6 +77,8 @@ def settled(
 def _is_row_alone(said: Statement, clause: Clause, context: Context) -> bool:
     """造林9亿亩，防沙治沙2亿亩: the second has neither its owner nor a verb."""
     if not context.hero or context.hero[:2] in said.text or said.subject.donor:
+        return False
+    if re.search("全国|全球|世界", said.text):
         return False
     return not (has_verb(clause.tokens) or names_one(FRAME.sub("", said.text)))
 

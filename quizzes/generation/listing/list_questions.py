@@ -30,6 +30,7 @@ NOUN_BEHIND = re.compile(
     f"{SLOT}等[\u4e00-\u9fff]{{0,4}}(?:力量|队伍|部门|机构|人员|环节|领域|活动|项目|措施|设施|单位)"
 )
 PARTED = re.compile("分为(?:什么|哪些)(?=[，？])")
+NUMBERED = re.compile("哪些(?:[两三四五六七八九十]|\\d)+(?:多|余)?(?:个|家|种|项|类|大)?")
 ONLY = "（只选原文列举的）"
 
 
@@ -46,6 +47,7 @@ def asked(text: str, clause: Clause, listed: Enumeration) -> str:
     if word == "怎样的":
         return re.sub(f"{SLOT}的?", word, text) + "？"
     question = EACH.sub(word, text) + "？" + (ONLY if listed.is_open else "")
+    question = NUMBERED.sub("哪些", question)
     levels = all(member.endswith("级") for member in listed.members)
     return PARTED.sub("分为哪几级" if levels else "分为哪几类", question)
 

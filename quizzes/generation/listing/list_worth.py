@@ -67,6 +67,7 @@ def _is_cut(clause: Clause, listed: Enumeration, members: Sequence[str]) -> bool
         or all("更" in one for one in members)
         or _is_one_of_phrases(clause, listed)
         or _is_frame(members)
+        or (len(members[0]) == 1 < min(map(len, members[1:])))
     )
 
 

@@ -27,7 +27,7 @@ DRAFT_LINE = re.compile(
     rf"(?m)^\s*[（(]?[^（）()\n，。]{{0,8}}{UNDECIDED}[^（）()\n，。]{{0,8}}[）)]?\s*$"
 )
 # 《…（节选）》 is 《…》.
-EXCERPT = re.compile(r"[（(](?:节选|摘要|摘编|摘录|全文)[）)]$")
+EXCERPT = re.compile(r"[（(](?:白皮书)?(?:节选|摘要|摘编|摘录|全文|白皮书)[）)]$")
 OPENING = 300
 ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?=关于)")
 YEARS_FROM_NOW = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}

@@ -78,6 +78,7 @@ PERIOD = re.compile(
     r"(?:自|从)?(?:1[5-9]|20)\d\d年?(?:[—\-–~～]+|至|到)(?:1[5-9]|20)\d\d年(?:间|期间)?|"
     r"(?:自|从)?(?:1[5-9]|20)\d\d年(?:\d{1,2}月)?以来"
 )
+DATED_SCENE = re.compile(r"(?:1[5-9]|20)\d\d年(?:\d{1,2}月)?[\u4e00-\u9fff]{2,10}(?:时|之初|之时)")
 # 为推动可持续发展，构建_，…贡献了力量: done for what was contributed to.
 FOR = re.compile(r"^为了?(?!(?:期|了?[两三四五六七八九十\d]))")
 GIVEN = re.compile(r"(?:贡献|提供|作出|奠定|注入|积累)了|(?:特|现)?(?:发布|制定|印发)本")
@@ -291,6 +292,8 @@ def _time(sentence: Sentence, clause: Clause, place: Span) -> str:
         return ""
     if AVERAGE.search(said):
         return _period(sentence, clause)
+    if scene := _dated_scene(sentence, clause):
+        return scene
     for other in _of_one_time(sentence, clause):
         opening = _dated_opening(other)
         if opening and not any(token.span == place for token in opening):
@@ -302,6 +305,16 @@ def _time(sentence: Sentence, clause: Clause, place: Span) -> str:
     if first is not clause and SCENE.match(scene) and not any(word in scene for word in POINTING):
         return f"{scene}，"
     return ""
+
+
+def _dated_scene(sentence: Sentence, clause: Clause) -> str:
+    """2014年建档立卡时: the day of the figures behind it."""
+    first = sentence.part_of(clause)[0]
+    if first is clause or not clause.figures or not DATED_SCENE.fullmatch(first.said):
+        return ""
+    between = sentence.earlier_in_part(clause)[:-1]
+    later = any(token.tag == "date" for one in between for token in one.tokens)
+    return "" if later else f"{first.said}，"
 
 
 def _period(sentence: Sentence, clause: Clause) -> str:
@@ -347,8 +360,17 @@ def _of_one_time(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
 def _sentence_opening(sentence: Sentence, part: tuple[Clause, ...]) -> Iterator[Clause]:
     """The clause that dates the whole sentence, where no other date stands before `part`."""
     before = sentence.clauses[: sentence.clauses.index(part[0])]
-    if not any(token.tag == "date" for other in before[1:] for token in other.tokens):
+    if not any(_is_dated(other) for other in before[1:]):
         yield before[0]
+
+
+def _is_dated(clause: Clause) -> bool:
+    """A date stands in it, other than one that it is compared to (比2021年)."""
+    tokens = clause.tokens
+    return any(
+        token.tag == "date" and not (at and tokens[at - 1].text in {"比", "较"})
+        for at, token in enumerate(tokens)
+    )
 
 
 def evidence(sentence: Sentence, first: Clause, clause: Clause) -> Span:

@@ -77,6 +77,27 @@ THRIVES = re.compile(
     r"(?:蓬勃|迅猛|快速|加快|高速|稳步|持续|不断|飞速)(?:发展|壮大|增长|攀升|扩大)$"
 )
 MOST_BARE = 2
+PERSONS = re.compile("(?:[生员者人民师工]|户|妇女|青年|党员|干部)$")
+BECOMING = ("成为", "是", "获评", "入选", "跻身", "被评", "被认定", "被列", "荣获", "获得")
+SITES = (
+    "码头",
+    "工厂",
+    "大桥",
+    "水库",
+    "电站",
+    "公园",
+    "车站",
+    "机场",
+    "馆",
+    "园",
+    "基地",
+    "工程",
+    "厂",
+)
+# 市委 is the city's.
+SEATED = re.compile("([省市县区])(?:委|政府|人大|政协)$")
+# 县里: of which county, only the text says.
+INSIDE = re.compile("[省市县区镇乡村院校馆队]里")
 MODALS = ("应当", "不得", "可以", "必须", "应")
 STANDS_FOR_A_NAME = frozenset((*OWN_PLACE, *GENERIC, "省", "市", "县", "区"))
 WIDE = {"全国", "全球", "世界", "我国", "国际", "中国"}
@@ -149,21 +170,36 @@ def _own(
     if first.text in STANDS_FOR_A_NAME:
         name = context.place(first.text)
         return Subject(name, 0.9, first.span) if name else None
-    if name := context.this_law(words(said)):
-        return Subject(name, 0.95, Span(said[0].span.start, said[-1].span.end))
+    if named := _named_instead(said, context):
+        return named
     if first.text == "本" or first.text.startswith(("本法", "本条例", "本办法")):
         return None
     if first.text.startswith(POINTING) and first.text not in {"其他", "其余", "同比"}:
         return None
     if _has_name(said, context):
         return Subject("", 0.95)
-    if words(said).startswith(INDEFINITE) or (_is_partial(clause) and len(words(said)) <= 2):
-        return None
-    if words(said).startswith(ATTRIBUTES):
+    if _is_nobodys(clause, words(said), context):
         return None
     if not (clause.figures or measured) and not context.is_law:
         return Subject("", 0.88)
     return _owner(sentence, clause, context)
+
+
+def _named_instead(said: Sequence[Token], context: Context) -> Subject | None:
+    """本法 and 市委, by the name of the law, of the city."""
+    first = said[0]
+    if (seat := SEATED.match(first.text)) and (place := context.places.get(seat[1])):
+        return Subject(f"{place}{first.text[1:]}", 0.88, first.span)
+    if name := context.this_law(words(said)):
+        return Subject(name, 0.95, Span(first.span.start, said[-1].span.end))
+    return None
+
+
+def _is_nobodys(clause: Clause, said: str, context: Context) -> bool:
+    """一些企业, 县里, 其中大学生, 总投资: of which, of whom, of what?"""
+    few = len(said) <= 2 or (PERSONS.search(said) and not context.is_periodic)
+    partial = _is_partial(clause) and few
+    return bool(INSIDE.match(said) or said.startswith((*INDEFINITE, *ATTRIBUTES)) or partial)
 
 
 def _has_name(said: Sequence[Token], context: Context) -> bool:
@@ -233,6 +269,8 @@ def _acting(sentence: Sentence, clause: Clause, context: Context) -> Subject | N
     passed = False
     for other in _speakers(sentence, clause):
         own = other.own
+        if own is not None and _does_itself(clause, other, own):
+            return _inherited(sentence, clause, other, own, context)
         if own is None and _may_have_subject(other):
             return None
         if own is not None and _is_agent(other.tokens[own[0] : own[1]], context):
@@ -242,6 +280,17 @@ def _acting(sentence: Sentence, clause: Clause, context: Context) -> Subject | N
         return None
     framed = _framed(sentence, clause, context)
     return replace(framed, certainty=framed.certainty - 0.02) if framed and passed else framed
+
+
+def _does_itself(clause: Clause, other: Clause, own: tuple[int, int]) -> bool:
+    """“蓝鲸号”班列…，辐射9省 · 某码头开港，成为_: what was just named does it, not the hero."""
+    said = clause.said
+    thing = other.tokens[own[0] : own[1]]
+    runs = thing[0].tag == "quote" and said.startswith(
+        ("辐射", "覆盖", "通达", "途经", "联通", "停靠")
+    )
+    becomes = said.startswith(BECOMING) and words(thing).endswith(SITES) and other.stop == "，"
+    return runs or becomes
 
 
 def _ruled(sentence: Sentence, clause: Clause, context: Context) -> Subject | None:
@@ -260,6 +309,8 @@ def _continues_measure(clause: Clause) -> bool:
     at = clause.lead
     while at < len(clause.tokens) and clause.tokens[at].tag in {"d", "ad", "j"}:
         at += 1
+    if at < len(clause.tokens) and clause.tokens[at].text in {"较", "比"}:
+        return any(word in clause.said for word in ("提高", "增长", "下降", "减少", "增加", "降低"))
     said = words(clause.tokens[at : at + 2])
     return said.startswith(MEASURING)
 

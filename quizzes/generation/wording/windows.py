@@ -12,7 +12,15 @@ from quizzes.generation.reading.named import COMMON_WORDS
 from quizzes.generation.reading.pointing import ELSEWHERE, points
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.reading.tokens import Token
-from quizzes.generation.wording.extents import BOUND, completed, first_clause, is_moved, may_follow
+from quizzes.generation.wording.extents import (
+    BOUND,
+    completed,
+    first_clause,
+    is_measure,
+    is_moved,
+    is_named_owner,
+    may_follow,
+)
 from quizzes.text.types import Span
 
 LONGEST = 110
@@ -150,7 +158,9 @@ def _shared_subject(
     between = clauses[first:here]
     if any(token.text in PIVOTS for clause in between for token in clause.tokens):
         return None
-    if not all(_is_deed(clause) for clause in clauses[first + 1 : here + 1]):
+    told = context.frame.startswith("据") and is_named_owner(owner, context)
+    rest = clauses[first + 1 : here + 1]
+    if not all(_is_deed(clause) or (told and is_measure(clause)) for clause in rest):
         return None
     end = own[1]
     while end < len(owner.tokens) and owner.tokens[end].text in MODALS:
