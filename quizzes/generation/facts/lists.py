@@ -36,7 +36,7 @@ DEFINING = ("一个", "就是指", "是指", "包括", "分为", "涵盖")
 # Four members of so many characters each are too much to type.
 PHRASE = 5
 SHORTEST_FRONT = 2
-# So many are typed only where each is a word of two characters.
+# So many are not typed where each opens with 特别.
 MANY = 4
 
 
@@ -137,7 +137,7 @@ def _may_be_typed(text: str, listed: Enumeration) -> bool:
         return False
     if len(lengths) > 3 and min(lengths) >= PHRASE:
         return False
-    if len(lengths) > MANY and min(lengths) > 2:
+    if len(lengths) > MANY and start_of(listed.members) in DEGREES:
         return False
     if any("、" in member.strip("“”") for member in listed.members):
         return False
