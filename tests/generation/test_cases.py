@@ -290,3 +290,24 @@ def test_a_village_owns_the_measures_behind_its_deed() -> None:
 def test_a_countrys_measure_is_its_own_where_nobody_else_is_named() -> None:
     text = "\n推进工业节水减排。2023年，万元工业增加值用水量降至24.3立方米。"
     assert [stem for stem in paper(text) if "中国万元工业增加值用水量" in stem]
+
+
+MUSEUM = "临溪瓷博物馆四十年"
+
+
+def test_what_the_house_holds_is_the_houses() -> None:
+    text = (
+        "临溪瓷博物馆坐落于临溪县。临溪瓷博物馆建在窑址上。博物馆免费开放。博物馆创办课程。"
+        "截至2024年6月，馆藏一级文物37件、二级文物212件。"
+    )
+    found = [stem for stem in stems(items(text, MUSEUM)) if "一级文物" in stem]
+    assert found
+    assert all("临溪瓷博物馆馆藏一级文物" in stem for stem in found)
+
+
+def test_what_only_describes_the_house_is_no_figure() -> None:
+    text = (
+        "临溪瓷博物馆坐落于临溪县。博物馆免费开放。博物馆创办课程。博物馆收藏瓷器。"
+        "临溪瓷博物馆由3间厂房起步，发展成为占地86亩、馆藏文物1.9万件（套）的国家一级博物馆。"
+    )
+    assert not [s for s in stems(items(text, MUSEUM)) if "占地多少" in s or "文物多少" in s]

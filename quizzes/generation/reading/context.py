@@ -128,6 +128,16 @@ class Context:
             return self.hero if self.hero_is_body and fits else self.topics.get(word, "")
         return self.places.get(word[-1], "")
 
+    def inner(self, word: str) -> str:
+        """某村 for 村里, 某博物馆 for 全馆: the one thing of its kind that the text tells of."""
+        for noun, name in self.topics.items():
+            short = noun[-1]
+            if word in {f"{short}里", f"{short}内", f"{short}中", f"全{short}", f"{short}子"}:
+                return name
+            if word == f"{short}藏":
+                return f"{name}{word}"
+        return ""
+
     @property
     def frame(self) -> str:
         """What a sentence opens with that has only the document to stand on: 《…》提出，."""

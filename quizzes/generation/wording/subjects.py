@@ -94,6 +94,8 @@ SITES = (
     "工程",
     "厂",
 )
+# 某省考古队进驻，发掘出_: theirs, not the hero's.
+TEAMS = ("考古队", "勘探队", "工作队", "调查队", "专家组", "研究所", "研究院", "设计院")
 # 市委 is the city's.
 SEATED = re.compile("([省市县区])(?:委|政府|人大|政协)$")
 # 县里: of which county, only the text says.
@@ -273,6 +275,8 @@ def _acting(sentence: Sentence, clause: Clause, context: Context) -> Subject | N
             return _inherited(sentence, clause, other, own, context)
         if own is None and _may_have_subject(other):
             return None
+        if own is not None and (team := _team(other, own, context)) is not None:
+            return _inherited(sentence, clause, other, own, context) if team else None
         if own is not None and _is_agent(other.tokens[own[0] : own[1]], context):
             return _inherited(sentence, clause, other, own, context)
         passed = passed or own is not None
@@ -280,6 +284,17 @@ def _acting(sentence: Sentence, clause: Clause, context: Context) -> Subject | N
         return None
     framed = _framed(sentence, clause, context)
     return replace(framed, certainty=framed.certainty - 0.02) if framed and passed else framed
+
+
+def _team(other: Clause, own: tuple[int, int], context: Context) -> bool | None:
+    """Somebody else who acts: a team with a name (True), without one (False); None for no team."""
+    said = other.tokens[own[0] : own[1]]
+    text = words(said)
+    if context.hero and context.hero[:2] in text:
+        return None
+    if not text.endswith(TEAMS) or other.figures:
+        return None
+    return said[0].tag in {"ns", "nt"}
 
 
 def _does_itself(clause: Clause, other: Clause, own: tuple[int, int]) -> bool:

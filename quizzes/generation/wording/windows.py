@@ -257,6 +257,8 @@ def _word(clause: Clause, at: int, token: Token, context: Context, *, is_first: 
         return context.place(token.text) or (token.text if token.text in context.name else None)
     if is_first and at == clause.lead and token.text in context.topics:
         return context.topics[token.text]
+    if is_first and at == clause.lead and (inner := context.inner(token.text)):
+        return inner
     if THIS.match(token.text):
         name = context.this_document(token.text)
         return f"该{token.text[1:]}" if name and at else name or None
