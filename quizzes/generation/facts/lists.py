@@ -36,6 +36,7 @@ DEFINING = ("一个", "就是指", "是指", "包括", "分为", "涵盖")
 # Four members of so many characters each are too much to type.
 PHRASE = 5
 SHORTEST_FRONT = 2
+FIGURES = re.compile(r"\d+(?:\.\d+)?(?:%|[万亿]?[件个户人名次起元])")
 # So many are not typed where each opens with 特别.
 MANY = 4
 
@@ -60,7 +61,8 @@ def _draft(
     said = _told(sentence, clause, listed, context)
     if said is None:
         return None
-    said = replace(said, text=with_year(sentence, said.text, context))
+    text = with_year(sentence, _dated(said.text, sentence, clause, context), context)
+    said = replace(said, text=text)
     stem = asked(said.text, clause, listed)
     blank = _blank(said.text, listed) if _may_be_typed(said.text, listed) else ""
     if not stem and not blank:
@@ -92,6 +94,15 @@ def _told(
         if _stands_alone(owned, clause, listed, context):
             return owned
     return None
+
+
+def _dated(text: str, sentence: Sentence, clause: Clause, context: Context) -> str:
+    """With the year that opens the sentence, where figures are told beside the list."""
+    first = sentence.part_of(clause)[0]
+    bare = len(first.tokens) == 1 and first.tokens[0].tag == "date" and first is not clause
+    if not bare or not context.hero or YEAR.search(text) or not FIGURES.search(text):
+        return text
+    return f"{first.said}，{text}" if YEAR.match(first.said) else text
 
 
 def _stands_alone(said: Statement, clause: Clause, listed: Enumeration, context: Context) -> bool:

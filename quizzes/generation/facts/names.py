@@ -44,6 +44,8 @@ KINDS = frozenset(
 )
 COUNTING = re.compile("[三四五六七八九十](?:个|大|项)[^、]")
 COMMON = frozenset(map(squash, COMMON_NAMES))
+# What has to be done so that it comes to something: a moral, no fact.
+MORAL = re.compile("才能|才会|才可以|方能|就会")
 # 某人创办的_网店: a name with what belongs to it, and nothing said of it.
 RELATIVE = re.compile(
     "(?:创办|建设|打造|开发|推出|创立|运营|发起|研发|建立|生产|成立|主持|撰写|编写|开办)的"
@@ -255,6 +257,8 @@ def _doubt(name: Name, text: str, context: Context) -> float:
     """A name with its noun is a clear question; one behind subject and verb alone is not."""
     if len(text) > LONGEST or is_thin(text, name.head, context):
         return 0.2
+    if MORAL.search(text):
+        return RIVALLED
     counted = text if name.head else IDLE.sub("", text)
     told = len(re.sub(r"\W", "", counted)) - len(name.head[-2:])
     plain = len(name.text) <= 2 or COUNTED.match(name.text)

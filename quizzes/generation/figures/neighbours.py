@@ -35,6 +35,8 @@ REACHED, MADE = (
 THIN = re.compile(
     rf"^(?:前后|先后|全年|累计|共)?(?:开展|举办|组织|召开)(?:各类|各项|相关)?(?:活动|会议|培训|服务){SLOT}$"
 )
+# 某县省内外90批考察团前来: they are not the county's.
+OUTSIDERS = re.compile("^(?:省|市|国|县|区|海)内外")
 SINCE = re.compile("以来$")
 LOST_SHARE = re.compile(r"^(?:所得|全部|该项|上述)?(?:收入|收益|利润|费用|资金|款项)的?$")
 
@@ -53,6 +55,8 @@ def is_of_neighbour(said: Statement, sentence: Sentence, clause: Clause, context
     if GLUED.match(said.text) or NOUNLESS.search(told.rstrip("。")):
         return True
     told = re.sub(r"^(?:截至)?\d{4}年[^，]{0,6}，", "", told).removeprefix(context.hero)
+    if OUTSIDERS.match(told):
+        return True
     if _comes_of(told, sentence, clause, context) or THIN.match(told):
         return True
     if PART.match(told) or BORNE.match(told) or LOST_SHARE.match(told.partition(SLOT)[0]):

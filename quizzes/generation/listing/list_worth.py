@@ -9,7 +9,7 @@ from quizzes.generation.lexicon import CLASSES, GOVERNING, LIST_OPENERS, WEIGHED
 from quizzes.generation.listing.enumerations import Enumeration
 from quizzes.generation.listing.list_questions import kind_of, names_trait
 from quizzes.generation.listing.list_statements import TITLES, word_before
-from quizzes.generation.listing.members import BY_LAW, MODALS, end_of
+from quizzes.generation.listing.members import BY_LAW, MODALS, OPEN, end_of
 from quizzes.generation.listing.outsiders import kin
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause
@@ -67,6 +67,7 @@ def _is_cut(clause: Clause, listed: Enumeration, members: Sequence[str]) -> bool
         or all("更" in one for one in members)
         or _is_one_of_phrases(clause, listed)
         or _is_frame(members)
+        or _goes_on(clause, listed)
         or (len(members[0]) == 1 < min(map(len, members[1:])))
     )
 
@@ -78,6 +79,18 @@ def _is_one_of_phrases(clause: Clause, listed: Enumeration) -> bool:
     behind = "".join(t.text for t in clause.tokens if t.span.start >= listed.span.end)[1:]
     noun, mark, _ = behind.partition("、")
     return bool(mark) and any(one[-2:] == noun[-2:] for one in listed.members)
+
+
+def _goes_on(clause: Clause, listed: Enumeration) -> bool:
+    """飞线充电、楼道堆物、管网 | 改造等: the word before 等 is the last member's."""
+    behind = [t for t in clause.tokens if t.span.start >= listed.span.end]
+    return (
+        not listed.is_open
+        and not listed.is_quoted
+        and len(behind) > 1
+        and behind[0].tag in {"vn", "v", "n"}
+        and behind[1].text in OPEN
+    )
 
 
 def _is_frame(members: Sequence[str]) -> bool:
