@@ -311,3 +311,32 @@ def test_what_only_describes_the_house_is_no_figure() -> None:
         "临溪瓷博物馆由3间厂房起步，发展成为占地86亩、馆藏文物1.9万件（套）的国家一级博物馆。"
     )
     assert not [s for s in stems(items(text, MUSEUM)) if "占地多少" in s or "文物多少" in s]
+
+
+def test_two_sayings_are_asked_with_what_is_done_by_them() -> None:
+    text = "平湖市坚持“放苗养海”“让利于渔”，绝不竭泽而渔，让渔场休养生息。"
+    found = blanks(f"平湖市渔港运行平稳。{text}")
+    assert (
+        found["平湖市坚持________，绝不竭泽而渔。（填两项，次序不限）"][0] == "放苗养海、让利于渔"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("平湖市推动解决飞线充电、楼道堆物、老旧管网改造等实事6815件。", "改造等"),
+        ("平湖市省内外70余批次考察团前来观摩交流。", "省内外"),
+        ("问需于民才能变“干部干、群众看”为“大家事大家办”，提升获得感。", "才能"),
+    ],
+)
+def test_what_is_cut_amiss_or_a_moral_is_not_asked(text: str, cut: str) -> None:
+    told_of = items(f"平湖市渔港运行平稳。{text}平湖市口岸开放有序。")
+    found = [item for item in told_of if item.confidence >= 0.8 and item.fact.kind != "number"]
+    assert not [item for item in found if cut in item.stem]
+    assert not [i for i in told_of if "省内外多少" in i.stem or "省内外_" in i.stem]
+
+
+def test_what_counts_the_row_is_no_part_of_its_last_member() -> None:
+    text = "平湖市正式设立东湖、西山、南岛首批3个自然公园。"
+    for item in items(f"平湖市保护湿地。{text}"):
+        assert "南岛首批" not in str(item.answer)
