@@ -340,3 +340,29 @@ def test_what_counts_the_row_is_no_part_of_its_last_member() -> None:
     text = "平湖市正式设立东湖、西山、南岛首批3个自然公园。"
     for item in items(f"平湖市保护湿地。{text}"):
         assert "南岛首批" not in str(item.answer)
+
+
+SOCIAL = "平湖水务集团有限公司2023年度社会责任报告"
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        (
+            "集团成立于1998年，总部位于平湖市青桥区，注册资本18.6亿元。",
+            "总部位于平湖市青桥区，注册资本",
+        ),
+        ("集团向学校捐赠净水设备68套，受益师生2.1万人。", "公司受益师生"),
+        ("2023年8月，集团派出队员76名、车辆19辆驰援东桥县。", "车辆多少辆驰援"),
+    ],
+)
+def test_a_groups_report_asks_no_part_for_the_whole(text: str, lost: str) -> None:
+    found = stems(items(f"集团实现营业收入42.8亿元，同比增长6.3%。{text}", SOCIAL))
+    assert not [stem for stem in found if lost in stem]
+
+
+def test_what_a_report_plans_for_the_year_to_come_it_puts_forward() -> None:
+    text = "2024年，集团计划实现营业收入45亿元以上，新建管网210公里。"
+    found = [stem for stem in stems(items(text, SOCIAL)) if "2024年" in stem]
+    assert found
+    assert all(stem.startswith(f"《{SOCIAL}》提出，") for stem in found)

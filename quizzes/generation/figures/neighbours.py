@@ -24,7 +24,7 @@ NOUNLESS = re.compile(rf"”?的(?:就|也|还|只|仅|都)有{SLOT}$")
 GLUED = re.compile(r"^据(?!《|课文|[^，]{2,24}(?:统计|调查|监测|测算|数据|显示|介绍|报告))")
 # 使成本降低9%, 相当于节煤9万吨: what did, and what was, stands before.
 COMES_OF = re.compile(
-    r"^(?:使|令|让|相当于|折合|约合|带动|助力|惠及|发现(?!金融)|为[^，]{1,8}(?:增收|节约|节省))"
+    r"^(?:使|令|让|相当于|折合|约合|带动|助力|惠及|受益|发现(?!金融)|为[^，]{1,8}(?:增收|节约|节省))"
 )
 # 推出某电池，实现续航900公里: the battery's.
 REACHED, MADE = (
@@ -35,6 +35,8 @@ REACHED, MADE = (
 THIN = re.compile(
     rf"^(?:前后|先后|全年|累计|共)?(?:开展|举办|组织|召开)(?:各类|各项|相关)?(?:活动|会议|培训|服务){SLOT}$"
 )
+# 派出队员9名、车辆3辆驰援乙县: of the second the deed stands before the first.
+ON_THE_WAY = re.compile(rf"{SLOT}(?:驰援|赶赴|奔赴|支援|参加|参与|投入|前往)")
 # 某县省内外90批考察团前来: they are not the county's.
 OUTSIDERS = re.compile("^(?:省|市|国|县|区|海)内外")
 SINCE = re.compile("以来$")
@@ -55,7 +57,8 @@ def is_of_neighbour(said: Statement, sentence: Sentence, clause: Clause, context
     if GLUED.match(said.text) or NOUNLESS.search(told.rstrip("。")):
         return True
     told = re.sub(r"^(?:截至)?\d{4}年[^，]{0,6}，", "", told).removeprefix(context.hero)
-    if OUTSIDERS.match(told):
+    first = sentence.chained(clause)[0]
+    if OUTSIDERS.match(told) or (first is not clause and ON_THE_WAY.search(told)):
         return True
     if _comes_of(told, sentence, clause, context) or THIN.match(told):
         return True

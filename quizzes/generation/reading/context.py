@@ -26,8 +26,10 @@ DRAFTED = re.compile(rf"[（(]?{UNDECIDED}[^（）()]*[）)]?$|[（(][^（）()]
 DRAFT_LINE = re.compile(
     rf"(?m)^\s*[（(]?[^（）()\n，。]{{0,8}}{UNDECIDED}[^（）()\n，。]{{0,8}}[）)]?\s*$"
 )
+# A title that ends so is whole; what stands behind a space is the first heading.
+PAPERS = ("报告", "公报", "年报", "白皮书", "简史", "章程", "条例", "规划")
 # 《…（节选）》 is 《…》.
-EXCERPT = re.compile(r"[（(](?:白皮书)?(?:节选|摘要|摘编|摘录|全文|白皮书)[）)]$")
+EXCERPT = re.compile(r"[（(](?:白皮书)?(?:节选|摘要|摘编|摘录|全文|白皮书)[）)](?:[：:].*)?$")
 OPENING = 300
 ISSUER = re.compile(r"^[\u4e00-\u9fff]{2,24}?(?=关于)")
 YEARS_FROM_NOW = {"今年": 0, "本年": 0, "去年": -1, "上年": -1, "前年": -2, "明年": 1}
@@ -256,6 +258,8 @@ def _name(title: str) -> str:
     core = ISSUER.sub("", _core(title).strip("《》")).removeprefix(SHORTENED)
     core = EXCERPT.sub("", core)
     first = core.partition(" ")[0]
+    if " " in core and first.endswith(PAPERS):
+        core = first
     if core.count(" ") > 1 or (" " in core and len(core) > LONGEST_NAME):
         core = first if len(first) >= SHORTEST_LINE else ""
     whole = 2 <= len(core) <= LONGEST_NAME and not set(core) & set("《》\n")
