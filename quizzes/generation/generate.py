@@ -63,7 +63,7 @@ from quizzes.generation.items import items
 from quizzes.generation.listing.outsiders import with_outsiders
 from quizzes.generation.options.distractors import Said, pairs
 from quizzes.generation.options.rivals import with_rivals
-from quizzes.generation.ownership import as_told, with_owner
+from quizzes.generation.ownership import as_told, sourced, with_owner
 from quizzes.generation.reading.context import Context, context_of
 from quizzes.generation.reading.sentences import Sentence, sentences
 from quizzes.generation.types import Item
@@ -144,7 +144,7 @@ def generate(outline: Outline) -> tuple[Item, ...]:
     drafts += [draft for find in OUTER for draft in find(outline, context)]
     figures = _figures(said, context)
     drafts = [draft for draft in drafts if not too_early(draft, context)]
-    drafts = [as_told(with_owner(draft, context), context) for draft in drafts]
+    drafts = [sourced(as_told(with_owner(draft, context), context), context) for draft in drafts]
     made = [item for draft in drafts for item in items(draft, figures, context)]
     return _best_first(_once(item for item in made if not faults(item)))
 

@@ -22,6 +22,8 @@ LONGEST_BODY = 18
 # What the number of an entry leaves behind.
 SPACED = re.compile(r"(?<=[，。；：])[ \u3000]+")
 SHORTEST_REST = 3
+# “一家两制“: the second mark is turned the wrong way.
+TURNED = re.compile(r"“([^“”]{1,20})“(?![^“”]{1,20}”)")
 # What an answer may have beside what is typed: its marks, a noun behind it.
 FURTHER = 4
 # 哪六个税种 wants all six.
@@ -149,7 +151,7 @@ class Maker:
             shown = f"答案：{'、'.join(keys)}。{self.explanation.partition('。见')[2]}"
             explained = shown.replace("。", "。见", 1) if len(keys) < len(draft.answer) else ""
             yield replace(item, explanation=explained or item.explanation)
-        if draft.blank:
+        if draft.blank and "怎样的" not in draft.stem:
             yield self.true_or_false((draft.key, self.swapped(wrong[0])))
 
     def swapped(self, outsider: str) -> str:
@@ -164,6 +166,7 @@ def explanation(draft: Draft, context: Context) -> str:
     section = draft.sentence.section
     where = f"“{section.number or section.heading}”"
     proof = draft.evidence.of(context.text).replace("\n", "").strip("，；、。")
+    proof = TURNED.sub(r"“\1”", proof)
     if proof.count("（") > proof.count("）") and context.text.startswith("）", draft.evidence.end):
         proof += "）"
     answer = draft.answer if isinstance(draft.answer, str) else draft.key

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from quizzes.generation.drafts import Draft
+from quizzes.generation.drafts import SLOT, YEAR, Draft
 from quizzes.generation.lexicon import GENERIC, OWN_PLACE
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.named import names_one
@@ -13,6 +13,10 @@ DENSE = 5.0
 WIDE = frozenset(("中国", "我国", "全国"))
 ENTRY = re.compile(r"\s*(?:\d{1,2}[.．、]|[（(]\d{1,2}[）)]|[①-⑳])")
 BRIEF = 400
+MEASURED = frozenset(("number", "share", "change", "rank"))
+BODIES = re.compile("企业|公司|合作社|单位|机构|学校|医院|部门|[省市县区镇乡村][里委]|人员|干部")
+# Another place that is named a third as often acts in the text as well.
+RIVALLED = 3
 DOUBT = 0.2
 ARTICLE = re.compile(r"第[一1][条章]")
 TOLD = re.compile(r"现有|现址|占地|建筑面积|成立于|前身|创办于|始建|坐落|位于|更名")
@@ -20,18 +24,46 @@ TOLD = re.compile(r"现有|现址|占地|建筑面积|成立于|前身|创办于
 
 def with_owner(draft: Draft, context: Context) -> Draft:
     """The draft, less certain where the hero was put into words that may be about another."""
-    lent = _is_lent(draft, context) and not _is_the_heros(context)
+    lent = (
+        _is_lent(draft, context)
+        and not _is_the_heros(context)
+        and not _is_the_paragraphs(draft, context)
+    )
     if lent or _is_entry(draft, context):
         return replace(draft, certainty=draft.certainty - DOUBT)
     return draft
+
+
+def sourced(draft: Draft, context: Context) -> Draft:
+    """What a paper says of a whole country, undated, is asked behind the paper's name."""
+    told = draft.statement
+    if context.hero not in WIDE or not context.name or YEAR.search(told) or told.startswith("据"):
+        return draft
+    frame = f"据{context.name}，"
+    blank = f"{frame}{draft.blank}" if draft.blank else ""
+    return replace(draft, statement=f"{frame}{told}", stem=f"{frame}{draft.stem}", blank=blank)
 
 
 def _is_lent(draft: Draft, context: Context) -> bool:
     """The hero stands in the statement and not in the words that prove it."""
     if not context.hero or context.is_periodic:
         return False
+    before, _, behind = draft.statement.partition(SLOT)
     own = draft.evidence.of(context.text)
-    return context.hero[:2] in draft.statement and not _names_hero(own, context)
+    if context.hero[:2] not in before:
+        return context.hero[:2] in behind and not _names_hero(own, context)
+    start = min(draft.evidence.start, draft.place.start)
+    return not _names_hero(context.text[start : draft.place.end], context)
+
+
+def _is_the_paragraphs(draft: Draft, context: Context) -> bool:
+    """The paragraph has named nobody since it spoke of the hero; of a country, nobody at all."""
+    start = draft.sentence.paragraph.span.start
+    told = context.text[start : draft.place.end]
+    if context.hero in WIDE:
+        return draft.kind in MEASURED and not names_one(told.replace(context.hero, ""))
+    _, found, since = told.rpartition(context.hero)
+    return bool(found) and not (names_one(since) or BODIES.search(since))
 
 
 def _is_entry(draft: Draft, context: Context) -> bool:
@@ -42,7 +74,8 @@ def _is_entry(draft: Draft, context: Context) -> bool:
 
 
 def _names_hero(said: str, context: Context) -> bool:
-    stands = GENERIC if context.hero_is_body else OWN_PLACE
+    stands = [word for word in GENERIC if context.place(word) == context.hero]
+    stands = stands if context.hero_is_body else list(OWN_PLACE)
     return context.hero[:2] in said or any(word in said for word in stands)
 
 
@@ -55,6 +88,9 @@ def _is_the_heros(context: Context) -> bool:
     if context.hero in WIDE:
         return False
     named = context.text.count(context.hero[:2])
+    around = (place[:2] for place in context.places.values() if place[:2] != context.hero[:2])
+    if any(context.text.count(place) * RIVALLED >= named for place in around):
+        return False
     return named * 1000 >= DENSE * len(context.text) or len(context.text) < BRIEF
 
 

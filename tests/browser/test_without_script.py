@@ -40,11 +40,12 @@ def test_no_answer_is_a_message(visit: Visit, course: Document) -> None:
 def test_language_and_time_zone(visit: Visit, course: Document) -> None:
     page = visit(script=False)
     sign_up(page)
-    page.goto("/me/")
+    page.goto("/me/settings/")
     page.select_option("[name=time_zone]", "Europe/London")
-    page.click("text=保存时区")
-    expect(page.locator("text=时区已经保存")).to_be_visible()
     page.locator("label", has_text="English").click()
-    page.click("text=换语言")
+    page.click("text=保存")
+    expect(page.locator("text=Settings saved.")).to_be_visible()
 
-    expect(page.locator("h1")).to_have_text("Me")
+    expect(page.locator("h1")).to_have_text("Settings")
+    page.locator(".foot button").click()
+    expect(page.locator("h1")).to_have_text("设置")

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.figures.reports import with_hero
-from quizzes.generation.lexicon import GENERIC
+from quizzes.generation.lexicon import GENERIC, known_head
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.grammar import is_named, words
 from quizzes.generation.reading.sentences import Clause, Sentence
@@ -27,7 +27,7 @@ LED = re.compile(
 )
 OPENINGS = frozenset({"在", "全国", "全省", "全市", "首创", "率先"})
 SET_UP = re.compile(r"(?:设立|建立|推出|成立)$")
-SHORTEST, LONGEST = 4, 18
+SHORTEST, LONGEST, FEWEST_BEFORE = 4, 18, 4
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
@@ -134,12 +134,18 @@ def _draft(
         place=place,
         statement=text,
         stem=text.replace(SLOT, "什么") + "？",
-        blank=text.replace(SLOT, BLANK) + "。",
+        blank=f"{text.replace(SLOT, BLANK)}。{_hint(answer)}",
         accepted=(answer,),
         key=answer,
         certainty=said.certainty,
         importance=3,
     )
+
+
+def _hint(answer: str) -> str:
+    """What kind of thing it is, where the noun at its end says so."""
+    head = known_head(answer, FEWEST_BEFORE)
+    return f"（填“……{head}”）" if head else ""
 
 
 def _of_hero(text: str, context: Context) -> str:

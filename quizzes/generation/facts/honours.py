@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
 from quizzes.generation.facts.entities import spellings
 from quizzes.generation.lexicon import GENERIC
+from quizzes.generation.options.offices import ministry_of
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.wording.tails import with_year
@@ -103,7 +104,7 @@ def _entered(
     yield _draft(sentence, clause, gap, whole.replace(title, SLOT), context, since)
     if by:
         place = Span(at + m.start("by"), at + m.end("by"))
-        accepted = (by, by.removeprefix("国家")) if len(by) > 4 else (by,)
+        accepted = spellings_of_board(by)
         text = f"{who}{m['got']}{SLOT}《{title}》"
         yield _draft(sentence, clause, Gap(place, by, BLANK, accepted), text, context, since)
 
@@ -132,6 +133,13 @@ def _named(who: str, context: Context) -> str:
 def spellings_of_site(name: str) -> tuple[str, ...]:
     """法国站 is also written without its 站."""
     return (name, name[:-1]) if name[-1] in "站仓店馆" and len(name) > 2 else (name,)
+
+
+def spellings_of_board(name: str) -> tuple[str, ...]:
+    """国家发改委 is also 发改委, and has its full name."""
+    held = ministry_of(name)
+    short = (name.removeprefix("国家"),) if len(name) > 4 else ()
+    return tuple(dict.fromkeys((name, *short, *(held.ministries if held else ()))))
 
 
 def _time(sentence: Sentence, clause: Clause) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from quizzes.generation.drafts import BLANK, SLOT, Draft, in_any_order
 from quizzes.generation.lexicon import COMMON_NAMES, COUNTS, METAPHORS
 from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.pointing import leans
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.reading.tokens import Token
 from quizzes.generation.wording.retold import Telling
@@ -52,7 +53,7 @@ def _draft(
     told = telling(sentence, clause, place, context) or _of_the_hero(clause, place, context)
     if told is None or any(name in METAPHORS or name in COMMON_NAMES for name in names):
         return None
-    text = told.text
+    text, proof = _with_more(sentence, clause, told)
     rest = text.removeprefix(context.frame).replace(SLOT, "")
     if len(rest) < ENOUGH or any(name in rest for name in names):
         return None
@@ -62,7 +63,7 @@ def _draft(
         sentence=sentence,
         answer=names,
         value="|".join(sorted(names)),
-        evidence=told.proof,
+        evidence=proof,
         place=place,
         statement=text,
         stem=text.replace(SLOT, "什么") + "？",
@@ -72,6 +73,18 @@ def _draft(
         certainty=told.certainty,
         importance=3,
     )
+
+
+def _with_more(sentence: Sentence, clause: Clause, told: Telling) -> tuple[str, Span]:
+    """某市坚持_, and what it does by it, where nothing else is said."""
+    at = sentence.clauses.index(clause) + 1
+    short = told.text.endswith(SLOT) and len(told.text) <= ENOUGH
+    if not short or clause.stop != "，" or at == len(sentence.clauses):
+        return told.text, told.proof
+    more = sentence.clauses[at]
+    if more.own or more.figures or leans(more.said) or any(t.tag == "quote" for t in more.tokens):
+        return told.text, told.proof
+    return f"{told.text}，{more.said}", Span(told.proof.start, more.span.end)
 
 
 def _of_the_hero(clause: Clause, place: Span, context: Context) -> Telling | None:

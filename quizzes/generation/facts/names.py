@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 
 from quizzes.generation.checks import squash
-from quizzes.generation.drafts import BLANK, SLOT, YEAR, Draft
-from quizzes.generation.lexicon import COMMON_NAMES, DIGITS, HEADS, METAPHORS
+from quizzes.generation.drafts import BLANK, SLOT, UNDATED, YEAR, Draft
+from quizzes.generation.lexicon import COMMON_NAMES, DIGITS, EFFORTS, HEADS, METAPHORS
 from quizzes.generation.listing.list_statements import CONTENTS
 from quizzes.generation.options.quoted import rivals
 from quizzes.generation.reading.context import Context
-from quizzes.generation.reading.grammar import is_verb, words
+from quizzes.generation.reading.grammar import acts, is_verb, words
 from quizzes.generation.reading.naming import Name, name_at
+from quizzes.generation.reading.pointing import leans
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.wording.stems import HANGING
 from quizzes.generation.wording.substance import is_thin
@@ -43,6 +44,15 @@ KINDS = frozenset(
 )
 COUNTING = re.compile("[三四五六七八九十](?:个|大|项)[^、]")
 COMMON = frozenset(map(squash, COMMON_NAMES))
+# What has to be done so that it comes to something: a moral, no fact.
+MORAL = re.compile("才能|才会|才可以|方能|就会")
+# 某人创办的_网店: a name with what belongs to it, and nothing said of it.
+RELATIVE = re.compile(
+    "(?:创办|建设|打造|开发|推出|创立|运营|发起|研发|建立|生产|成立|主持|撰写|编写|开办)的"
+    f"{SLOT}[\u4e00-\u9fff]{{0,6}}$"
+)
+QUOTATION = re.compile("“([^“”]+)”")
+PARTED, RIVALLED, FEW_TURNED = 2, 0.14, 5
 LONGEST, LONGEST_BARE = 96, 14
 ENOUGH, TELLING = 8, 20
 # 原则办理油品贸易 is no noun any more.
@@ -69,6 +79,9 @@ def _draft(sentence: Sentence, clause: Clause, name: Name, context: Context) -> 
     text = with_full_name(_owned(said.text, context), context)
     if _counts_what_is_told(name, text):
         text = _by_its_scene(sentence, clause, text, context)
+    rivalry = _rivalry(name, clause, text, context)
+    if rivalry and (led := _behind_its_deed(sentence, clause, name, context)):
+        text, rivalry = led, 0.0
     if _is_given_away(name, text):
         return None
     asked = f"{SLOT}的" if name.linked else SLOT
@@ -83,9 +96,10 @@ def _draft(sentence: Sentence, clause: Clause, name: Name, context: Context) -> 
         statement=text,
         stem=text.replace(asked, "怎样的" if name.linked else "什么") + "？",
         blank=_blank(text, name),
-        accepted=spellings(name),
+        accepted=(*spellings(name), *_other_forms(name, context)),
         key=token.text,
-        certainty=said.certainty - _doubt(name, text.removeprefix(context.frame), context),
+        certainty=said.certainty
+        - max(_doubt(name, text.removeprefix(context.frame), context), rivalry),
         importance=3 if name.head else 2,
         rivals=_rivals(clause, name, text, sentence, context),
     )
@@ -129,6 +143,49 @@ def spellings(name: Name) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _other_forms(name: Name, context: Context) -> Iterator[str]:
+    """办事不求人 for 群众办事不求人: as the document quotes it elsewhere, part by part."""
+    parts = name.text.split("、")
+    if len(parts) < PARTED:
+        return
+    for other in dict.fromkeys(QUOTATION.findall(context.text)):
+        theirs = other.split("、")
+        if other == name.text or len(theirs) != len(parts):
+            continue
+        pairs = zip(parts, theirs, strict=True)
+        if all(
+            len(one) > 2 < len(its) and (one.endswith(its) or its.endswith(one))
+            for one, its in pairs
+        ):
+            yield other
+
+
+def _rivalry(name: Name, clause: Clause, text: str, context: Context) -> float:
+    """甲市深化_: other quoted names stand behind that verb in the document, with nothing more."""
+    at = name.at
+    verb = clause.tokens[at - 1].text if at else ""
+    opening = text.partition(SLOT)[0].removeprefix(context.frame)
+    if name.head or verb not in EFFORTS or not opening.endswith(verb):
+        return 0.0
+    told = IDLE.sub("", opening.rpartition("，")[2].removeprefix(context.hero).removesuffix(verb))
+    behind = set(re.findall(f"{verb}[^，。；“]{{0,4}}“([^”]+)”", context.text)) - {name.text}
+    return RIVALLED if behind and not told else 0.0
+
+
+def _behind_its_deed(
+    sentence: Sentence, clause: Clause, name: Name, context: Context
+) -> str | None:
+    """某市正打造甲，深化_: with what the hero does in the clause before, said first."""
+    before = sentence.earlier(clause)[:1]
+    if not before or before[0].stop != "，" or clause.own or not context.hero:
+        return None
+    said = before[0].said
+    if not said.startswith(context.hero) or not acts(clause.tokens) or leans(said):
+        return None
+    undated = "" if context.date or YEAR.search(said) else UNDATED
+    return f"{undated}{said}，{clause.said.replace(name.token.text, SLOT)}"
+
+
 def _owned(text: str, context: Context) -> str:
     """What opens with the name is the hero's: 小镇“2+4”帮扶机制全面建立."""
     dated = re.match(r"(?:\d{4}年(?:\d{1,2}月)?，)?", text)
@@ -142,7 +199,17 @@ def _owned(text: str, context: Context) -> str:
 def _is_given_away(name: Name, text: str) -> bool:
     pieces = re.split(r"[、+，]", name.text)
     told = any(piece in text for piece in pieces if len(piece) > 1)
-    return told or _counts_what_is_told(name, text) or len(text) < ENOUGH
+    turned = any(_is_turned(other, name.text) for other in QUOTATION.findall(text))
+    turned = turned or RELATIVE.search(text) is not None
+    return told or turned or _counts_what_is_told(name, text) or len(text) < ENOUGH
+
+
+def _is_turned(one: str, other: str) -> bool:
+    """从“往上看”转为“往下看”: who reads the one knows the other."""
+    if sorted(one) == sorted(other):
+        return len(one) > 1
+    alike = sum(a == b for a, b in zip(one, other, strict=False))
+    return len(one) == len(other) > 2 and alike == len(one) - 1 and len(one) < FEW_TURNED
 
 
 def _counts_what_is_told(name: Name, text: str) -> bool:
@@ -190,6 +257,8 @@ def _doubt(name: Name, text: str, context: Context) -> float:
     """A name with its noun is a clear question; one behind subject and verb alone is not."""
     if len(text) > LONGEST or is_thin(text, name.head, context):
         return 0.2
+    if MORAL.search(text):
+        return RIVALLED
     counted = text if name.head else IDLE.sub("", text)
     told = len(re.sub(r"\W", "", counted)) - len(name.head[-2:])
     plain = len(name.text) <= 2 or COUNTED.match(name.text)

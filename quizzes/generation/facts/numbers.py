@@ -35,6 +35,7 @@ from quizzes.generation.reading.named import names_one
 from quizzes.generation.reading.sentences import Clause, Sentence, numbers
 from quizzes.generation.reading.verbs import carrier_of
 from quizzes.generation.wording.stems import Statement, statement
+from quizzes.generation.wording.subjects import measures_growth
 
 SHORTEST = 9
 LOOSE, TELLING = 0.1, 22
@@ -113,7 +114,7 @@ def _said(
             return said
     vague = number.measure != "count" and it is not None and not it.found.thing.endswith(ENDS)
     capped = it is not None and bool(context.frame) and it.found.how.startswith(("最多", "不"))
-    if not (names_something(clause, number) or capped):
+    if not (names_something(clause, number) or capped or measures_growth(sentence, clause)):
         return None
     if context.is_periodic and (vague or headless):
         return None

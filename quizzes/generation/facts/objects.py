@@ -24,7 +24,7 @@ MAKING = ESTABLISHING | {"打造", "构建", "创建", "开辟", "推出", "通�
 SUREST = 0.88
 GRANTING = frozenset(("授予", "赋予"))
 RECEIVER = re.compile(r"[\u4e00-\u9fff]{0,8}?(?:试验区|企业|机构|部门|城市|单位)(?:内的?)?")
-LONGEST_GAP, LONGEST_COMMON = 18, 12
+LONGEST_GAP, LONGEST_TOLD_GAP, LONGEST_COMMON = 18, 13, 12
 ENOUGH = 10
 TELLING = 4
 # To whom, with what, by which rule: a short question that says so is clear.
@@ -42,6 +42,11 @@ PRAISE = re.compile(
 )
 # 投资者和投资企业: two things, of which the noun behind the blank names one.
 TWO = re.compile(r"(?:者|人|户|员|企业|机构|部门|学校)(?:和|与|及)")
+# 将码头改造成公园: two things, and what is done with them.
+TURNED = re.compile(
+    "改造[成为]|打造[成为]|转[化变]为|变[成为]|列为|作为|划入|纳入|建设?[成为]|评为"
+)
+JOINT = re.compile("[和与及、]")
 # 区内金融机构: where they are, the question may have said.
 INSIDE = re.compile(r"^[\u4e00-\u9fff]{2,8}(?:区|市|省|县|境)内的?(?=.{4})")
 # 审批权限: anybody would say so.
@@ -116,7 +121,7 @@ def _thing(sentence: Sentence, clause: Clause, phrase: Phrase, context: Context)
     if _told(said, phrase, context) < ENOUGH:
         phrase = phrase.narrowed or phrase
     key = phrase.place.of(context.text)
-    if key.startswith("了"):
+    if key.startswith(("了", "升级", "改造", "扩建", "用于")) or TURNED.search(key):
         return None
     established = phrase.verb in ESTABLISHING
     return Draft(
@@ -128,7 +133,7 @@ def _thing(sentence: Sentence, clause: Clause, phrase: Phrase, context: Context)
         place=phrase.place,
         statement=said.text,
         stem=said.text.replace(SLOT, question(phrase.head)) + "？",
-        blank=_blank(said.text, phrase) if _is_fair(phrase) else "",
+        blank=_blank(said.text, phrase) if _is_fair(phrase, context) else "",
         accepted=_accepted(key, phrase, context),
         key=key,
         certainty=min(said.certainty, SUREST) - _doubt(said, phrase, context),
@@ -176,7 +181,7 @@ def _blank(text: str, phrase: Phrase) -> str:
     return f"{text.replace(SLOT, BLANK)}。（填“……{phrase.head}”）"
 
 
-def _is_fair(phrase: Phrase) -> bool:
+def _is_fair(phrase: Phrase, context: Context) -> bool:
     """A name of some kind, not too long to type, and the only one of its kind that fits."""
     if COUNTED.fullmatch(phrase.head) or phrase.modifier in OBVIOUS:
         return False
@@ -184,7 +189,10 @@ def _is_fair(phrase: Phrase) -> bool:
         return False
     if phrase.head.endswith(GROUPS) and TWO.search(phrase.modifier):
         return False
-    if len(phrase.modifier) > LONGEST_GAP or phrase.modifier.startswith(WHOLE):
+    if phrase.head.endswith(("人员", "客户")) and JOINT.search(phrase.modifier):
+        return False
+    longest = LONGEST_GAP if context.is_plan or context.is_law else LONGEST_TOLD_GAP
+    if len(phrase.modifier) > longest or phrase.modifier.startswith(WHOLE):
         return False
     if phrase.head in COMMON and len(phrase.modifier) > LONGEST_COMMON:
         return False

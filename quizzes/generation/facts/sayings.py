@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizzes.generation.drafts import BLANK, SLOT, Draft
 from quizzes.generation.options.near_dates import spellings
@@ -18,6 +19,7 @@ CALLED = re.compile(
     r"(?:崛起为|成为|建成|变成|打造成|定位为|就是)(?P<what>[\u4e00-\u9fff·]{4,20})$"
 )
 WITHOUT = re.compile(r"一[个座条处张]")
+ONE = re.compile(r"的一[个座条处张](?=[\u4e00-\u9fff]{3,8}$)")
 LONGEST, LONGEST_BLANK, LEAST_WHO = 60, 12, 4
 
 
@@ -42,8 +44,7 @@ def _drafts(
     if date is None or len(who) < LEAST_WHO or context.hero[:2] not in quoted:
         return
     proof = Span(date.span.start, quotation.span.end)
-    said = f"{who}{verb}：{quoted}"
-    yield _dated(sentence, date, said, proof)
+    yield _dated(sentence, date, who, f"{verb}：{quoted}", proof)
     place = Span(subject[0].span.start, subject[-1].span.end)
     text = f"{date.text}，{SLOT}{verb}：{quoted}"
     accepted = tuple(dict.fromkeys((who, subject[-1].text)))
@@ -56,8 +57,19 @@ def _drafts(
         inner = quoted.strip("“”").replace(what, SLOT)
         text = f"{date.text}，{who}{verb}称，{inner}"
         accepted = tuple(dict.fromkeys((what, WITHOUT.sub("", what))))
-        options = titles(what, context.text)
-        yield _filled("term", sentence, text, (what, place, accepted), proof, options)
+        options = titles(what, inner, context.text)
+        gap = (what, place, accepted)
+        yield _by_its_end(_filled("term", sentence, text, gap, proof, options))
+
+
+def _by_its_end(draft: Draft) -> Draft:
+    """经济带上的一个新起点: too long to type, but for what stands behind 一个."""
+    m = ONE.search(draft.key)
+    if draft.blank or m is None:
+        return draft
+    ending = draft.key[m.end() :]
+    blank = draft.statement.replace(SLOT, f"{draft.key[: m.end()]}{BLANK}") + "。"
+    return replace(draft, blank=blank, accepted=(ending,))
 
 
 def _date(sentence: Sentence, clause: Clause) -> Date | None:
@@ -68,7 +80,7 @@ def _date(sentence: Sentence, clause: Clause) -> Date | None:
     return None
 
 
-def _dated(sentence: Sentence, date: Date, said: str, proof: Span) -> Draft:
+def _dated(sentence: Sentence, date: Date, who: str, said: str, proof: Span) -> Draft:
     asked = {"year": "哪一年", "month": "哪年哪月", "day": "哪年哪月哪日"}[date.precision]
     hint = {"year": "年份", "month": "年月", "day": "年月日"}[date.precision]
     return Draft(
@@ -78,9 +90,9 @@ def _dated(sentence: Sentence, date: Date, said: str, proof: Span) -> Draft:
         value=date.text,
         evidence=proof,
         place=date.span,
-        statement=f"{SLOT}，{said}",
-        stem=f"{said}是在{asked}？",
-        blank=f"{BLANK}，{said}。（填{hint}）",
+        statement=f"{SLOT}，{who}{said}",
+        stem=f"{who}在{asked}{said}？",
+        blank=f"{BLANK}，{who}{said}。（填{hint}）",
         accepted=spellings(date),
         key=date.text,
         certainty=0.9,

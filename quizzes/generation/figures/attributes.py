@@ -16,7 +16,9 @@ from quizzes.generation.wording.subjects import Subject
 from quizzes.generation.wording.windows import window
 from quizzes.text.types import Span
 
-DATED = re.compile(r"^(?:到|至)?\d{4}年(?:底|末)?")
+DATED = re.compile(r"^(?:(?:到|至)?\d{4}年(?:底|末)?|截至报告期末|报告期末|期末)")
+# 总部位于某市: no owner of what follows, only a part of one.
+PART = re.compile("^(?:总部|现址|馆址|校址|院址|厂址|住所|注册地|法定代表人|董事长|负责人)")
 LONGEST = 34
 LEADS = {"，", "、"}
 
@@ -34,7 +36,9 @@ def with_owner(
     owner = _owner(sentence, clause)
     if it is None or owner is None:
         return None
-    return _behind(sentence, owner, clause, number, f"{it.said}{SLOT}{it.tail}", context)
+    first = clause.tokens[0]
+    dated = first.text if first.tag == "date" and not context.is_periodic else ""
+    return _behind(sentence, owner, clause, number, f"{dated}{it.said}{SLOT}{it.tail}", context)
 
 
 def with_scene(
@@ -89,7 +93,9 @@ def _owner(sentence: Sentence, clause: Clause) -> Clause | None:
     if own is None and (not acts(before.tokens) or before is not sentence.part_of(clause)[0]):
         return None
     thing = words(before.tokens[own[0] : own[1]]) if own else ""
-    return None if LOST.match(thing) or before.said.startswith("其中") else before
+    if LOST.match(thing) or PART.match(thing):
+        return None
+    return None if before.said.startswith("其中") else before
 
 
 def _framed(

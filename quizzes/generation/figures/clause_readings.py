@@ -106,6 +106,9 @@ def _word(token: Token, said: str, context: Context) -> str | None:
     return token.text
 
 
+REASON = re.compile("原因|因素|理由|措施|做法")
+
+
 def setting(sentence: Sentence, clause: Clause, found: Measure, context: Context) -> str | None:
     """主要产品产量中，: what the clause's thing is a part of; empty where it stands by itself."""
     for other in sentence.earlier(clause):
@@ -127,6 +130,7 @@ def _headed(sentence: Sentence, clause: Clause, found: Measure) -> str:
     if found.thing.endswith(ENDS) or not MOVE.search(found.how):
         return ""
     heads = [other for other in sentence.earlier(clause) if other.stop == "："]
+    heads = [other for other in heads if not REASON.search(other.said)]
     own = heads[0].own if heads else None
     said = words(heads[0].tokens[own[0] : own[1]]) if own else ""
     return f"{said}中，" if said.endswith(ENDS) and not heads[0].figures else ""
@@ -157,8 +161,18 @@ def row_verb(sentence: Sentence, clause: Clause) -> str:
     for at in range(start, min(start + 4, len(first.tokens))):
         token = first.tokens[at]
         if len(token.text) > 1 and (token.text in ACTIONS or token.tag in {"v", "vn"}):
-            return words(first.tokens[first.lead : at + 1])
+            return words(first.tokens[first.lead : _last_verb(first, at) + 1])
     return ""
+
+
+def _last_verb(clause: Clause, at: int) -> int:
+    """主持或者参与制定: the verbs that 或者 joins, and the one that they govern."""
+    tokens = clause.tokens
+    if at + 1 < len(tokens) and tokens[at + 1].text in {"或", "或者", "和"}:
+        at += 2
+        while at + 1 < len(tokens) and tokens[at + 1].tag in {"v", "vn"}:
+            at += 1
+    return min(at, len(tokens) - 1)
 
 
 def leans(sentence: Sentence, clause: Clause, said: str) -> bool:

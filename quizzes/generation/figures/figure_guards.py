@@ -31,6 +31,10 @@ RANGE_AFTER = re.compile(r"^[至到—\-–～~]+[\d一二三四五六七八九�
 RANGE_BEFORE = re.compile(r"\d[\u4e00-\u9fff]{0,4}[至到—\-–～~]+$")
 CHANGED = re.compile(r"(?:从|由)[^，]*\d[^，]*[至到为]$")
 NAMING = re.compile(r"^(?:级|型|强|届|系|路|线|[\u4e00-\u9fff]{1,6}中(?:仅有|唯一))")
+# 900件（套）: what is counted, in pieces or in sets.
+PIECES = re.compile(r"^（[套组个件]）")
+DESCRIBED = re.compile(r"(?:（[套组个件]）)?(?:左右|以上)?的[\u4e00-\u9fff]{2,}$")
+PAIR = 2
 IDIOM = re.compile(r"(?:第|每|前|头|近|过去|未来|这|那|几|“|‘)$")
 
 
@@ -39,7 +43,7 @@ def may_be_asked(sentence: Sentence, clause: Clause, number: Number, context: Co
     if not any(token.tag == "number" and token.span == number.span for token in clause.tokens):
         return False
     before = context.text[clause.span.start : number.span.start]
-    after = context.text[number.span.end : clause.span.end]
+    after = PIECES.sub("", context.text[number.span.end : clause.span.end])
     if number.value <= 0 or _is_stretch(number, before, after):
         return False
     if NAMING.match(after) or GROUND.match(after) or _hangs(clause, number, before):
@@ -47,6 +51,8 @@ def may_be_asked(sentence: Sentence, clause: Clause, number: Number, context: Co
     if SPLIT_BEFORE.search(before) or _of_what(number, before, after):
         return False
     if not before and _leads_figure(clause, number):
+        return False
+    if _is_in_a_description(sentence, clause, context):
         return False
     if PAIRED_BEFORE.search(before) or (
         _modifies(sentence, clause, after) and not (FROM.search(before) and LANDS.match(after))
@@ -62,6 +68,15 @@ def may_be_asked(sentence: Sentence, clause: Clause, number: Number, context: Co
 def _of_what(number: Number, before: str, after: str) -> bool:
     """像这样的作坊，全乡共有70多家: what is counted stands in front, and not in the clause."""
     return not after and number.unit in COUNTERS and HAVING.search(before) is not None
+
+
+def _is_in_a_description(sentence: Sentence, clause: Clause, context: Context) -> bool:
+    """成为占地9亩、馆藏900件的博物馆: the figures of the row only describe what it became."""
+    row = sentence.chained(clause)
+    last = row[-1].figures[-1:] if row[-1].figures else ()
+    if len(row) < PAIR or not last or not any("成为" in one.said for one in row):
+        return False
+    return DESCRIBED.match(context.text[last[0].span.end : row[-1].span.end]) is not None
 
 
 def _stands_beside(clause: Clause, number: Number) -> bool:

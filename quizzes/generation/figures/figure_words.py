@@ -39,8 +39,10 @@ RELATIVE = re.compile(r"(?:具有|拥有|符合|参加|从事|享受)[^，]*的[
 # What somebody does with an amount, though it ends in a noun for one: 发放小额贷款.
 DOING = re.compile(
     r"(?:发放|登记|主持|参与|制定|安排|投入|筹集|发行|募集|盘活|引进|吸引|争取|拨付|支付|减免|投放|完成|实现|达成|更新|维修|"
-    r"升级|招录|认定|培育|评选|命名|淘汰|关停|拆除|腾退|复垦|整改|清退|收储|出让|种植|栽植|铺设|安装|配备)(?![率额量])"
+    r"升级|招录|认定|培育|评选|命名|淘汰|关停|拆除|腾退|复垦|整改|清退|收储|出让|种植|栽植|铺设|安装|配备|节电|节水|节煤|上门服务)(?![率额量])"
 )
+# 全年销售减速器9万台, not 商品房销售面积.
+SOLD = re.compile(r"(?:^|[年，司])(?:全年)?(?:销售|交付|回收|发运)[\u4e00-\u9fff]{2,}$")
 STATIVE = re.compile(
     r"(?:外出|注册|在册|在校|退休|从业|参保|持证|留守|返乡|常驻)[\u4e00-\u9fff]{1,8}$"
 )
@@ -142,7 +144,7 @@ def _governed(sentence: Sentence, clause: Clause, text: str) -> bool:
 
 def _is_verbless(last: str, it: Reading | None) -> bool:
     """No verb stands in the words; those inside an amount's name (旅游收入) are none."""
-    if DOING.search(last[:-2]):
+    if DOING.search(last[:-2]) or (SOLD.search(last) and not last.endswith(ENDS)):
         return False
     tagged = rjieba.tag(last)
     if last.endswith(ENDS) and it is not None:

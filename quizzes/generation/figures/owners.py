@@ -13,6 +13,8 @@ VAGUE = re.compile(rf"(?:{'|'.join(INDEFINITE)})(?![项类])")
 PLACES = {"城镇", "乡村", "农村", "城市"}
 LEVELS = "省市县区"
 SURE = 0.88
+# 某地一期、另一基地: the name goes on.
+BEHIND_NAMES = {"m", "x", "n", "ns", "nz", "number"}
 
 
 def owner_of(sentence: Sentence, base: Clause, context: Context) -> Subject | None:
@@ -51,7 +53,8 @@ def of_neighbour(sentence: Sentence, base: Clause, context: Context) -> Subject 
         subject = other.tokens[own[0] : own[1]]
         said = words(subject)
         is_body = said.endswith(OTHERS) or subject[-1].tag in {"ns", "nt", "nr"}
-        if is_body and not figure_of(other) and base.own and other.stop == "，":
+        whole = own[1] < len(other.tokens) and other.tokens[own[1]].tag not in BEHIND_NAMES
+        if is_body and whole and not figure_of(other) and base.own and other.stop == "，":
             merged = owned(said, Subject(context.hero, SURE))
             return Subject(merged, SURE - 0.05)
         named = subject[0].tag in {"ns", "nt", "nr"}

@@ -67,8 +67,12 @@ def when(sentence: Sentence, clause: Clause, context: Context) -> str | None:
 def is_ahead(said: str, context: Context) -> bool:
     """A report speaks of the year it is made in as of what is to come."""
     year = YEAR.match(said)
-    dated = bool(context.date) and context.is_periodic
-    return bool(year and dated and year[0] >= f"{context.date[:4]}年")
+    if not year or not context.is_periodic:
+        return False
+    if context.date:
+        return year[0] >= f"{context.date[:4]}年"
+    reported = set(YEAR.findall(context.name))
+    return len(reported) == 1 and year[0] > min(reported)
 
 
 def announced(said: str, context: Context) -> str:

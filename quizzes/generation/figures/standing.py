@@ -7,9 +7,11 @@ import rjieba
 
 from quizzes.generation.drafts import SLOT, UNDATED
 from quizzes.generation.figures.measures import LEANING
+from quizzes.generation.figures.neighbours import is_of_neighbour
 from quizzes.generation.figures.periods import five_years
 from quizzes.generation.lexicon import ACTIONS, PRESENT, SAYING
 from quizzes.generation.reading.context import Context
+from quizzes.generation.reading.grammar import has_verb
 from quizzes.generation.reading.named import names_one
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.wording.stems import AVERAGE, SINCE, Statement
@@ -19,7 +21,7 @@ FRAME = re.compile(r"^(?:据课文，|据?《[^》]*》(?:提出|规定)?，)?")
 DATED = re.compile(r"(?:1[5-9]|20)\d\d年")
 # Of these years nobody can say which they are.
 SOME_YEARS = {"近年来", "近年", "多年来"}
-BEFORE = re.compile(r"^(?:上年|去年)?同期|^上年")
+BEFORE = re.compile(r"^(?:上年|去年)?同期|^上年|(?<=系)(?:上年|去年)同期")
 BARE = re.compile(r"(?:截至|截止|到|至)?(?:1[5-9]|20)\d\d年(?:\d+月)?(?:\d+日)?(?:年?[底末]|初)?")
 TIME = re.compile(r"^(?:截至|到)?\d{4}年[^，]{0,8}，")
 EDGE = re.compile(r"^(?:截至)?(?:年末|年底)")
@@ -30,9 +32,11 @@ BACK = re.compile(r"^(?:[\u4e00-\u9fff]{2}着|包括|其中|归集|共(?![\u4e00
 FLOW = re.compile(
     r"^.{0,20}?(?:新增|新建|建成|完成|改造|累计|改建|培训|引进|发放|投入(?!使用)|净增|创建|修建)"
 )
+# From one year to another: neither is the year of what follows.
+GROWN = re.compile(r"[从由](?:19|20)\d\d年.*[到至](?:19|20)\d\d年")
 LEFT = 0.1
 PART_OF = re.compile(
-    r"(?:^|[，。；：、\n“])[\u4e00-\u9fff]{2,8}?(?:小区|社区|村|镇|乡|街道|公司|集团|学校|中学|小学|医院|合作社)"
+    r"(?:^|[，。；：、\n“])[\u4e00-\u9fff]{2,8}?(?:小区|社区|村|镇|乡|街道|公司|集团|学校|中学|小学|医院|合作社|工厂|加工厂|码头|网店|直营店)"
     r"(?!级|民|干部|企业|振兴|[、和及与])"
 )
 PEOPLE = re.compile(r"[员户者手哥工民师生](?:”)?\d[\d.万]*余?(?:名|人|户)")
@@ -57,13 +61,26 @@ def settled(
         return None
     if context.frame and LEANING.match(rest):
         return None
+    if is_of_neighbour(said, sentence, clause, context):
+        return None
     if said.subject.words == context.hero and _is_anothers(sentence, clause, context):
+        said = replace(said, certainty=said.certainty - LEFT)
+    if _is_row_alone(said, clause, context):
         said = replace(said, certainty=said.certainty - LEFT)
     found = _claimed(_timed(said, sentence, clause, context), context)
     is_story = context.frame.startswith("据") and not context.is_periodic
     if is_story and not (is_owned(found, context) and _has_subject(found)):
         return replace(found, certainty=found.certainty - LEFT)
     return found
+
+
+def _is_row_alone(said: Statement, clause: Clause, context: Context) -> bool:
+    """造林9亿亩，防沙治沙2亿亩: the second has neither its owner nor a verb."""
+    if not context.hero or context.hero[:2] in said.text or said.subject.donor:
+        return False
+    if re.search("全国|全球|世界", said.text):
+        return False
+    return not (has_verb(clause.tokens) or names_one(FRAME.sub("", said.text)))
 
 
 def _is_anothers(sentence: Sentence, clause: Clause, context: Context) -> bool:
@@ -95,7 +112,7 @@ def _claimed(said: Statement, context: Context) -> Statement:
 def _compares_back(sentence: Sentence, clause: Clause) -> bool:
     """上年同期，收入为9亿元: which year that was, the clause leaves open."""
     part = sentence.part_of(clause)
-    return any(BEFORE.match(other.said) for other in part[: part.index(clause) + 1])
+    return any(BEFORE.search(other.said) for other in part[: part.index(clause) + 1])
 
 
 def _has_subject(said: Statement) -> bool:
@@ -187,7 +204,7 @@ def _date_before(sentence: Sentence, clause: Clause) -> str | None:
     if AVERAGE.search(clause.said):
         return ""
     before = sentence.clauses[: sentence.clauses.index(clause)]
-    dated = [other for other in before if DATED.search(other.said)]
+    dated = [other for other in before if DATED.search(other.said) and not GROWN.search(other.said)]
     if not dated:
         return ""
     if any(SINCE.search(other.said) for other in before):

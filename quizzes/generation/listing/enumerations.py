@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from quizzes.generation.listing.bounded import bounded
-from quizzes.generation.listing.members import LINKS, OPEN, said
+from quizzes.generation.listing.members import LINKS, OPEN, Place, said
 from quizzes.generation.listing.readings import FOREIGN, LONGEST_MEMBER, Reading, read
 from quizzes.generation.reading.tokens import Token
 from quizzes.text.types import Span
 
 LONGEST_HEAD = 10
 QUOTED = re.compile(r"^“([^“”]+)”$")
+COUNTING = frozenset(("首批", "第一批", "第二批", "首个", "共", "全部", "这"))
 COUNT_TAGS = {"m", "q", "mq", "number"}
 
 
@@ -130,7 +131,7 @@ def _best(tokens: Sequence[Token], marks: list[int]) -> Enumeration | None:
 
 
 def _made(tokens: Sequence[Token], reading: Reading) -> Enumeration:
-    places = reading.places
+    places = _without_counting(tokens, reading.places)
     end = places[-1][1]
     counted = reading.count == len(places)
     goes_on = end < len(tokens) and tokens[end].text in OPEN
@@ -144,6 +145,14 @@ def _made(tokens: Sequence[Token], reading: Reading) -> Enumeration:
         counted=counted,
         after=after,
     )
+
+
+def _without_counting(tokens: Sequence[Token], places: Sequence[Place]) -> tuple[Place, ...]:
+    """甲、乙、丙首批3个公园: 首批 counts them all and is no part of the last."""
+    start, end = places[-1]
+    while end - start > 1 and tokens[end - 1].text in COUNTING:
+        end -= 1
+    return (*places[:-1], (start, end))
 
 
 def _behind(tokens: Sequence[Token], end: int) -> tuple[str, str]:

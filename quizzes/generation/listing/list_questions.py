@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from quizzes.generation.drafts import SLOT
 from quizzes.generation.lexicon import CLASSES, known_head
 from quizzes.generation.listing.enumerations import Enumeration
-from quizzes.generation.listing.list_statements import SUBJECT
+from quizzes.generation.listing.list_statements import SUBJECT, TITLES, word_before
 from quizzes.generation.listing.members import MODALS, SLIGHT, before, end_of, opens_with_verb
 from quizzes.generation.listing.outsiders import are_people
 from quizzes.generation.reading.sentences import Clause
@@ -30,6 +30,7 @@ NOUN_BEHIND = re.compile(
     f"{SLOT}等[\u4e00-\u9fff]{{0,4}}(?:力量|队伍|部门|机构|人员|环节|领域|活动|项目|措施|设施|单位)"
 )
 PARTED = re.compile("分为(?:什么|哪些)(?=[，？])")
+NUMBERED = re.compile("哪些(?:[两三四五六七八九十]|\\d)+(?:多|余)?(?:个|家|种|项|类|大)?")
 ONLY = "（只选原文列举的）"
 
 
@@ -46,6 +47,7 @@ def asked(text: str, clause: Clause, listed: Enumeration) -> str:
     if word == "怎样的":
         return re.sub(f"{SLOT}的?", word, text) + "？"
     question = EACH.sub(word, text) + "？" + (ONLY if listed.is_open else "")
+    question = NUMBERED.sub("哪些", question)
     levels = all(member.endswith("级") for member in listed.members)
     return PARTED.sub("分为哪几级" if levels else "分为哪几类", question)
 
@@ -81,6 +83,8 @@ def _question_word(clause: Clause, listed: Enumeration, text: str) -> str:
     if all(member.startswith("《") for member in listed.members):
         laws = all(member.endswith("法》") for member in listed.members)
         return "哪些" if listed.head else "哪些法律" if laws else "哪些文件"
+    if word_before(clause, listed) in TITLES and not listed.head:
+        return "哪些称号"
     kind = kind_of(listed.members) or ("人员" if are_people(listed.members) else "")
     if listed.after == "的":
         return "怎样的" if names_trait(clause, listed) else f"哪些{kind}" if kind else ""

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizzes.generation.drafts import SLOT
-from quizzes.generation.lexicon import NOW, POINTING
+from quizzes.generation.lexicon import NOW, OWN_PLACE, POINTING
 from quizzes.generation.listing.enumerations import Enumeration
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.grammar import acts, is_subordinate, words
@@ -17,10 +17,12 @@ from quizzes.generation.wording.stems import (
     HANGING,
     HARMLESS,
     Statement,
+    is_purpose,
     shared_statement,
     statement,
 )
 from quizzes.generation.wording.subjects import Subject
+from quizzes.generation.wording.tails import BY_MEANS, deed_behind
 from quizzes.generation.wording.telling import telling
 from quizzes.text.types import Span
 
@@ -33,6 +35,13 @@ DATED = re.compile(r"(?:自|从|到)?\d{4}年(?:底|末|起|开始)?")
 # 以甲、乙为主要内容的“两个一”工程: the name alone is enough.
 CONTENTS = re.compile("以[^，\ufffc]{6,}为(?:主要|核心|重点)?内容的(?=[“\ufffc])")
 RETOLD = 0.01
+# 甲市坚持_的理念: of what, the deed behind it says.
+MANNER = re.compile(
+    f"(?:坚持|秉持|遵循|坚守|奉行|秉承)“?{SLOT}”?的?(?:发展|工作)?(?:理念|思路|原则|方针|路子|方向)$"
+)
+LEFT_OPEN = 0.16
+TITLES = {"争创", "创建", "获评", "入选", "荣获", "创成"}
+RISEN = ("应运而生", "应时而生", "逐步形成", "初步形成")
 SINCE = re.compile("(?:以来|之后)$")
 NAMED = re.compile("[^，]*[“《\\dA-Za-z]|[在据截自从以对到随]")
 AGAIN = re.compile("^.{2,20}[又还也再]提出")
@@ -43,11 +52,11 @@ def sayings(
     sentence: Sentence, clause: Clause, listed: Enumeration, context: Context
 ) -> Iterator[Statement]:
     """The ways to say the clause with the list cut out, the briefest first."""
+    if is_purpose(sentence, clause):
+        return
     said = listing(sentence, clause, listed, context)
     if said is not None:
-        yield said
-        if CONTENTS.search(said.text):
-            yield replace(said, text=CONTENTS.sub("", said.text))
+        yield from _plainly(sentence, clause, said, context)
     if since := _since(sentence, clause, listed, context):
         yield since
     if is_rule(context):
@@ -59,8 +68,50 @@ def sayings(
     if told is not None and not AGAIN.search(told.text):
         sure = told.certainty - RETOLD
         said = Statement(told.text, sure, told.proof, Subject(context.hero, sure))
-        if context.hero[:2] in with_place(said, clause, context).text:
+        if context.hero[:2] in with_place(said, sentence, clause, context).text:
             yield said
+
+
+def _plainly(
+    sentence: Sentence, clause: Clause, said: Statement, context: Context
+) -> Iterator[Statement]:
+    """The clause as it stands, with what follows it where it says too little alone."""
+    if MANNER.search(said.text) and len(said.text) < FAIRLY_TOLD:
+        if goes_on := _goes_on(sentence, clause):
+            proof = Span(said.evidence.start, goes_on.span.end)
+            yield replace(said, text=f"{said.text}，{goes_on.said}", evidence=proof)
+        said = replace(said, certainty=said.certainty - LEFT_OPEN)
+    yield said
+    if said.text.endswith(SLOT) and (effect := _with_effect(sentence, clause, said, context)):
+        yield effect
+    if CONTENTS.search(said.text):
+        yield replace(said, text=CONTENTS.sub("", said.text))
+
+
+def _goes_on(sentence: Sentence, clause: Clause) -> Clause | None:
+    """What is done by the idea that `clause` names: the next clause without a subject."""
+    at = sentence.clauses.index(clause)
+    if clause.stop != "，" or at + 1 == len(sentence.clauses):
+        return None
+    deed = deed_behind(sentence, at)
+    whole = deed.own is None and not deed.figures and len(deed.said) <= FULLEST
+    return deed if whole and not _leans(deed) and not is_subordinate(deed.tokens) else None
+
+
+def _with_effect(
+    sentence: Sentence, clause: Clause, said: Statement, context: Context
+) -> Statement | None:
+    """某市推进_, behind it what came of it: 全市环境质量持续向好."""
+    at = sentence.clauses.index(clause) + 1
+    effect = sentence.clauses[at] if at < len(sentence.clauses) else None
+    if effect is None or clause.stop != "，" or effect.own is None or effect.figures:
+        return None
+    first = effect.tokens[0]
+    place = context.place(first.text) if first.text in OWN_PLACE else ""
+    if not place or len(said.text) > FAIRLY_TOLD or len(effect.said) > FULLEST or _leans(effect):
+        return None
+    text = f"{said.text}，{place}{effect.said[len(first.text) :]}"
+    return replace(said, text=text, evidence=Span(said.evidence.start, effect.span.end))
 
 
 def _since(
@@ -84,7 +135,7 @@ def _rules(text: str) -> bool:
     return RULED.search(text) is not None and f"{SLOT}的，" not in text
 
 
-def with_place(said: Statement, clause: Clause, context: Context) -> Statement:
+def with_place(said: Statement, sentence: Sentence, clause: Clause, context: Context) -> Statement:
     """_获批升本 → 某省_获批升本: a place's report need not say of every list that it is its own."""
     hero = context.hero
     is_place = hero and any(name.startswith(hero) for name in context.places.values())
@@ -93,9 +144,22 @@ def with_place(said: Statement, clause: Clause, context: Context) -> Statement:
     if not owns:
         return said
     if m is None:
+        cause = _cause(sentence, clause, context)
+        if cause is not None:
+            proof = Span(cause.span.start, said.evidence.end)
+            return replace(said, text=f"{cause.said}，{said.text}", evidence=proof)
         is_bare = clause.own is not None and not NAMED.match(said.text)
         return replace(said, text=f"在{hero}，{said.text}") if is_bare else said
     return replace(said, text=f"{m[1]}{context.hero}{SLOT}{said.text[m.end() :]}")
+
+
+def _cause(sentence: Sentence, clause: Clause, context: Context) -> Clause | None:
+    """某市通过连接陆海通道，…，_格局应运而生: what brought it about opens the sentence."""
+    first = sentence.clauses[0]
+    if not clause.said.endswith(RISEN) or first is clause or first.stop != "，" or _leans(first):
+        return None
+    done = first.said.removeprefix(context.hero)
+    return first if done != first.said and done.startswith(BY_MEANS) else None
 
 
 def listing(

@@ -1,23 +1,24 @@
 """Whether a list is worth asking for: no phrase of every document, no two words that always go
 together, nothing cut amiss."""
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from quizzes.generation.lexicon import CLASSES, GOVERNING, LIST_OPENERS, WEIGHED
 from quizzes.generation.listing.enumerations import Enumeration
 from quizzes.generation.listing.list_questions import kind_of, names_trait
-from quizzes.generation.listing.list_statements import word_before
-from quizzes.generation.listing.members import BY_LAW, MODALS, end_of
+from quizzes.generation.listing.list_statements import TITLES, word_before
+from quizzes.generation.listing.members import BY_LAW, MODALS, OPEN, end_of
 from quizzes.generation.listing.outsiders import kin
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.sentences import Clause
 from quizzes.generation.reading.tokens import Token
 
+FRAME = re.compile("为(?:主体|基础|补充|核心|重点|主|辅|支撑|引领|导向)$")
 MOST = 8
 MOST_OFTEN = 3
 SHORTEST_NAME = 3
-TITLES = {"争创", "创建", "获评", "入选", "荣获", "创成"}
 LED = GOVERNING & LIST_OPENERS | {"鼓励", "支持", "引导", "要求", "禁止", "允许", "组织", "指导"}
 BOUNDS = {"以上", "以下", "以内", "不超过", "不低于"}
 OPENING_DEEDS = {"开展", "从事", "提供", "进行", "接受", "参加", "参与", "承担", "实施", "给予"}
@@ -42,9 +43,7 @@ def _may_be(clause: Clause, listed: Enumeration, context: Context) -> bool:
         return False
     if members[0].startswith("最") or any(one.startswith(("其他", "其")) for one in members):
         return False
-    if _closes_with_deed(clause, listed) or listed.after.startswith("同步"):
-        return False
-    if _is_one_title(clause, listed, members) or all("更" in one for one in members):
+    if _closes_with_deed(clause, listed) or _is_cut(clause, listed, members):
         return False
     text = listed.span.of(context.text)
     if "。" in text or _runs_on(clause, listed) or _cuts_quotation(listed):
@@ -60,9 +59,50 @@ def _may_be(clause: Clause, listed: Enumeration, context: Context) -> bool:
     return listed.is_plain and _is_worthy_pair(clause, listed, context)
 
 
+def _is_cut(clause: Clause, listed: Enumeration, members: Sequence[str]) -> bool:
+    """What stands between the marks is no list of like things, or only a part of one."""
+    return (
+        listed.after.startswith("同步")
+        or _is_one_title(clause, listed, members)
+        or all("更" in one for one in members)
+        or _is_one_of_phrases(clause, listed)
+        or _is_frame(members)
+        or _goes_on(clause, listed)
+        or (len(members[0]) == 1 < min(map(len, members[1:])))
+    )
+
+
+def _is_one_of_phrases(clause: Clause, listed: Enumeration) -> bool:
+    """有序的甲体系、低碳的乙体系、并举的丙体系: the phrases are the list, not what 的 parts."""
+    if listed.after != "的":
+        return False
+    behind = "".join(t.text for t in clause.tokens if t.span.start >= listed.span.end)[1:]
+    noun, mark, _ = behind.partition("、")
+    return bool(mark) and any(one[-2:] == noun[-2:] for one in listed.members)
+
+
+def _goes_on(clause: Clause, listed: Enumeration) -> bool:
+    """飞线充电、楼道堆物、管网 | 改造等: the word before 等 is the last member's."""
+    behind = [t for t in clause.tokens if t.span.start >= listed.span.end]
+    return (
+        not listed.is_open
+        and not listed.is_quoted
+        and len(behind) > 1
+        and behind[0].tag in {"vn", "v", "n"}
+        and behind[1].text in OPEN
+    )
+
+
+def _is_frame(members: Sequence[str]) -> bool:
+    """以甲为主体、乙为基础: halves of a frame."""
+    framed = [FRAME.search(one) is not None for one in members]
+    return any(framed) and not all(framed)
+
+
 def _is_one_title(clause: Clause, listed: Enumeration, members: Sequence[str]) -> bool:
     """获评国家级夜间文化和旅游消费集聚区: one name, with 和 in it."""
-    alike = members[0][-2:] == members[-1][-2:]
+    joined = "、" not in "".join(t.text for t in clause.tokens if t.span in listed.span)
+    alike = members[0][-2 + (not joined) :] == members[-1][-2 + (not joined) :]
     return len(members) == 2 and word_before(clause, listed) in TITLES and not alike
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from quizzes.generation.likeness import bigrams
 from quizzes.generation.lots import shuffled
 
 ENDS = (
@@ -15,11 +16,20 @@ DEED = re.compile(r"^(?:建设|打造|链接|推进|国内|一个|一批|更多|
 WANTED, MOST_APART = 3, 6
 
 
-def titles(key: str, text: str) -> tuple[str, ...]:
-    """Three titles of the document that are about as long as `key` and end in other nouns."""
+def titles(key: str, said: str, text: str) -> tuple[str, ...]:
+    """Three titles of the document that are about as long as `key` and end in other nouns.
+
+    None repeats a name of `said`, which they are put into: 某市崛起为某市样本.
+    """
     chosen: list[str] = []
     for what in shuffled(key, list(dict.fromkeys(m["what"] for m in TITLE.finditer(text)))):
         apart = abs(len(what) - len(key)) <= MOST_APART and what[-2:] != key[-2:]
-        if apart and not DEED.match(what) and all(what[-2:] != one[-2:] for one in chosen):
+        told = any(pair in said for pair in bigrams(what))
+        if (
+            apart
+            and not told
+            and not DEED.match(what)
+            and all(what[-2:] != one[-2:] for one in chosen)
+        ):
             chosen.append(what)
     return tuple(chosen[:WANTED]) if len(chosen) >= WANTED else ()

@@ -38,6 +38,10 @@ DRAFTED = re.compile(rf"[（(]?{UNDECIDED}[^（）()]*[）)]?$|[（(][^（）()]
 DRAFT_LINE = re.compile(
     rf"(?m)^\s*[（(]?[^（）()\n，。]{{0,8}}{UNDECIDED}[^（）()\n，。]{{0,8}}[）)]?\s*$"
 )
+# A title that ends so is whole; what stands behind a space is the first heading.
+PAPERS = ("报告", "公报", "年报", "白皮书", "简史", "章程", "条例", "规划")
+# 《…（节选）》 is 《…》.
+EXCERPT = re.compile(r"[（(](?:白皮书)?(?:节选|摘要|摘编|摘录|全文|白皮书)[）)](?:[：:].*)?$")
 OPENING = 300
 # 教育部办公厅 writes for 教育部.
 OFFICE = re.compile(r"(?<=.)办公[厅室]$")
@@ -81,6 +85,11 @@ TOPICS = (
     *("景区", "水库", "大桥", "古镇", "古城", "村", "渠", "镇", "基地", "中心", "工厂"),
 )
 FEWEST_TOPICS = 4
+INNER = r"[\u4e00-\u9fff]{1,6}?(?:镇|乡|街道|村|社区)(?![镇乡村民])"
+# What stands for a hero of its own kind only: 社区 is not the street that it lies in.
+KINDS_OF_PLACE = frozenset(
+    ("城市", "乡村", "农村", "园区", "地区", "小区", "社区", "街道", "县城", "城区", "市区", "景区")
+)
 TRIED = re.compile("实践|经验|做法|探索|启示|路径|样本")
 COURTS = ("法院", "检察院")
 SUBTITLE = re.compile(r"(?:——|—|--)\s*([^\n]{6,60})")
@@ -139,8 +148,19 @@ class Context:
     def place(self, word: str) -> str:
         """The name that 全市, 我省, 本县 stands for, empty where the document leaves it open."""
         if word in GENERIC:
-            return self.hero if self.hero_is_body else self.topics.get(word, "")
+            fits = word not in KINDS_OF_PLACE or self.hero.endswith(word)
+            return self.hero if self.hero_is_body and fits else self.topics.get(word, "")
         return self.places.get(word[-1], "")
+
+    def inner(self, word: str) -> str:
+        """某村 for 村里, 某博物馆 for 全馆: the one thing of its kind that the text tells of."""
+        for noun, name in self.topics.items():
+            short = noun[-1]
+            if word in {f"{short}里", f"{short}内", f"{short}中", f"全{short}", f"{short}子"}:
+                return name
+            if word == f"{short}藏":
+                return f"{name}{word}"
+        return ""
 
     @property
     def frame(self) -> str:
@@ -230,6 +250,7 @@ def context_of(outline: Outline) -> Context:
         hero = _courts(f"{whose}{court[0]}") if court else whose
     if not (hero or topics or is_law or is_plan or is_notice):
         hero = _of_subtitle(outline.text)
+    hero = _inner(title, hero, outline.text)
     if hero and hero[-1] in SCOPES:
         places.setdefault(hero[-1], hero)
     if whose and whose not in title:
@@ -280,7 +301,10 @@ def _core(title: str) -> str:
 def _name(title: str) -> str:
     """《…》: the title, or of a headline in several lines the first that is long enough."""
     core = ISSUER.sub("", _core(title).strip("《》")).removeprefix(SHORTENED)
+    core = EXCERPT.sub("", core)
     first = core.partition(" ")[0]
+    if " " in core and first.endswith(PAPERS):
+        core = first
     if core.count(" ") > 1 or (" " in core and len(core) > LONGEST_NAME):
         core = first if len(first) >= SHORTEST_LINE else ""
     whole = 2 <= len(core) <= LONGEST_NAME and not set(core) & set("《》\n")
@@ -301,6 +325,14 @@ def _hero(title: str, tagged: Sequence[Tagged], places: dict[str, str]) -> str:
     if not ranked or ranked[0][1] < (3 if ranked[0][0] in title else 5):
         return ""
     return ranked[0][0] if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1] else ""
+
+
+def _inner(title: str, hero: str, text: str) -> str:
+    """某镇 of 某县某镇的实践, where the text speaks of the town more than of its county."""
+    found = re.search(f"{re.escape(hero)}({INNER})", title) if hero else None
+    if found is None or text.count(found[1]) <= max(FEWEST_TOPICS, text.count(hero)):
+        return hero
+    return found[1]
 
 
 def _courts(name: str) -> str:

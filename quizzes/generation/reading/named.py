@@ -15,7 +15,7 @@ COMMON = re.compile(
 QUOTED = re.compile(r"“[^”]+”|《[^》]+》")
 NAMES = {"ns", "nt"}
 # The tagger takes these for names.
-COMMON_WORDS = {"城镇", "新建", "馆藏"}
+COMMON_WORDS = {"城镇", "新建", "馆藏", "满意度", "防沙", "治沙", "蒙古包", "惠及"}
 MODIFYING = {"n", "nz", "nr", "ns", "nt"}
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import rjieba
 
-from quizzes.generation.lexicon import ALWAYS_ADVERBS, ALWAYS_VERBS, EFFORTS
+from quizzes.generation.lexicon import ALWAYS_ADVERBS, ALWAYS_NOUNS, ALWAYS_VERBS, EFFORTS
 from quizzes.generation.reading.expressions import Date, Expression
 from quizzes.text.types import Span
 
@@ -31,6 +31,7 @@ COMPOUNDS = {
 }
 COMPOUND_STARTS = frozenset(word[0] for word in COMPOUNDS)
 MOST_PARTS = 4
+SETTLEMENTS = frozenset("村镇乡")
 # What a document calls itself by, behind 本.
 SELVES = frozenset(
     (
@@ -82,7 +83,7 @@ def _compounds(words: list[Token]) -> Iterator[Token]:
         if size > 1:
             parts = words[at : at + size]
             whole = "".join(token.text for token in parts)
-            tag = COMPOUNDS.get(whole, "r")
+            tag = "ns" if _is_place(words, at) else COMPOUNDS.get(whole, "r")
             yield Token(whole, tag, Span(parts[0].span.start, parts[-1].span.end))
         else:
             yield words[at]
@@ -93,12 +94,22 @@ def _size(words: list[Token], at: int) -> int:
     """How many words from `at` on are one: 占 比, 住房 城乡 建设, 本 院."""
     if at + 1 < len(words) and words[at].text == "本" and words[at + 1].text in SELVES:
         return 2
+    if _is_place(words, at):
+        return 2
     if words[at].text[0] not in COMPOUND_STARTS:
         return 1
     for size in range(MOST_PARTS, 1, -1):
         if "".join(token.text for token in words[at : at + size]) in COMPOUNDS:
             return size
     return 1
+
+
+def _is_place(words: list[Token], at: int) -> bool:
+    """竹溪 村: a village that no dictionary has, whose name the tagger takes for another's."""
+    behind = words[at + 1] if at + 1 < len(words) else None
+    if behind is None or behind.text not in SETTLEMENTS or len(words[at].text) != 2:
+        return False
+    return words[at].tag in {"nz", "ns", "nr"} and words[at].text[-1] not in "省市县区镇乡村"
 
 
 def _words(text: str, span: Span) -> Iterator[Token]:
@@ -126,6 +137,8 @@ def _parted(word: str, tag: str) -> Iterator[tuple[str, str]]:
 def _mended(word: str, tag: str) -> str:
     if word in ALWAYS_VERBS:
         return "v"
+    if word in ALWAYS_NOUNS:
+        return "n"
     return "d" if word in ALWAYS_ADVERBS else tag
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from quizzes.generation.lexicon import CONNECTIVES, GENERIC, PIVOTS
+from quizzes.generation.lexicon import AMOUNTS, CONNECTIVES, GENERIC, PIVOTS
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.grammar import acts, is_subordinate, is_verb
 from quizzes.generation.reading.pointing import opens_leaning
@@ -18,6 +18,7 @@ HALVES = (
     *("期间", "条件下", "领域", "方面"),
 )
 THING = re.compile(r"的[\u4e00-\u9fff]{1,8}$")
+LONGEST_OWNER = 12
 MODAL = re.compile(r"应当|不得|可以|必须|应(?=[\u4e00-\u9fff])|禁止|由.+(?:负责|制定|规定)")
 # A clause that opens so has its subject, or its reason, in the one before.
 BOUND = (
@@ -76,10 +77,39 @@ def first_clause(sentence: Sentence, here: int, context: Context) -> int | None:
         return None
     if clauses[at].own is None:
         owner = next((i for i in range(at, -1, -1) if _has_owner(clauses[i])), at)
+        owner = _namer(clauses, owner, opening, context)
         if owner < opening:
             return None
         at = owner
+    elif is_measure(clauses[at]):
+        at = _namer(clauses, at, opening, context)
     return at if not opens_leaning(clauses[at]) else None
+
+
+def _namer(clauses: Sequence[Clause], owner: int, opening: int, context: Context) -> int:
+    """某村卖出伞，收入9万元，接待_: who did it stands before what was measured in between."""
+    if not context.frame.startswith("据") or not is_measure(clauses[owner]):
+        return owner
+    for at in range(owner - 1, opening - 1, -1):
+        if clauses[at].own is not None and not is_measure(clauses[at]):
+            return at if is_named_owner(clauses[at], context) else owner
+    return owner
+
+
+def is_measure(clause: Clause) -> bool:
+    """销售收入9万元: an amount is its subject, or all that it opens with."""
+    said = clause.said[: clause.said.find(clause.tokens[-1].text)]
+    return bool(clause.figures) and said.rstrip("达到为超过约近").endswith(AMOUNTS)
+
+
+def is_named_owner(clause: Clause, context: Context) -> bool:
+    """Its subject is a place, a body or a person by name, or the one the text tells of."""
+    own = clause.own or (0, 0)
+    tokens = clause.tokens[own[0] : own[1]]
+    name = "".join(token.text for token in tokens)
+    if not tokens or len(name) > LONGEST_OWNER:
+        return False
+    return name in context.topics.values() or tokens[0].tag in {"ns", "nt", "nr"}
 
 
 def _is_anybody(clause: Clause, context: Context) -> bool:

@@ -74,6 +74,14 @@ HANGING = (
 CONSEQUENT = {"才", "就", "便", "则", "也", "都", "却", "反而", "何况"}
 AVERAGE = re.compile(r"年均|累计|历年|每年|平均|以来")
 SCENE = re.compile(r".{2,12}(?:以来|期间)$")
+PERIOD = re.compile(
+    r"(?:自|从)?(?:1[5-9]|20)\d\d年?(?:[—\-–~～]+|至|到)(?:1[5-9]|20)\d\d年(?:间|期间)?|"
+    r"(?:自|从)?(?:1[5-9]|20)\d\d年(?:\d{1,2}月)?以来"
+)
+DATED_SCENE = re.compile(r"(?:1[5-9]|20)\d\d年(?:\d{1,2}月)?[\u4e00-\u9fff]{2,10}(?:时|之初|之时)")
+# 为推动可持续发展，构建_，…贡献了力量: done for what was contributed to.
+FOR = re.compile(r"^为了?(?!(?:期|了?[两三四五六七八九十\d]))")
+GIVEN = re.compile(r"(?:贡献|提供|作出|奠定|注入|积累)了|(?:特|现)?(?:发布|制定|印发)本")
 EVIDENCE_LENGTH = 200
 
 
@@ -95,7 +103,7 @@ def statement(
         return None
     if clause.tokens and clause.tokens[0].text in CONSEQUENT:
         return None
-    if _hangs(sentence, clause):
+    if _hangs(sentence, clause) or is_purpose(sentence, clause):
         return None
     if context.frame:
         return _windowed(sentence, clause, place, context)
@@ -130,6 +138,15 @@ def _hangs(sentence: Sentence, clause: Clause) -> bool:
     own = clause.own
     rest = words(clause.tokens[own[1] if own else clause.lead :])
     return rest.startswith(HANGING) and clause is not sentence.part_of(clause)[-1]
+
+
+def is_purpose(sentence: Sentence, clause: Clause) -> bool:
+    """Within 为…，…贡献了力量 every clause but the last says what for."""
+    part = sentence.part_of(clause)
+    at = part.index(clause)
+    opened = any(FOR.match(one.said) for one in part[: at + 1])
+    closes = next((i for i in range(at, len(part)) if GIVEN.search(part[i].said)), None)
+    return opened and closes is not None and closes > at
 
 
 def shared_statement(
@@ -271,8 +288,12 @@ def _follows_subject(kept: tuple[Token, ...], at: int) -> bool:
 def _time(sentence: Sentence, clause: Clause, place: Span) -> str:
     """The date or scene that the clauses before set for this one, with its comma."""
     said = clause.said
-    if any(token.tag == "date" for token in clause.tokens) or AVERAGE.search(said):
+    if any(token.tag == "date" for token in clause.tokens):
         return ""
+    if AVERAGE.search(said):
+        return _period(sentence, clause)
+    if scene := _dated_scene(sentence, clause):
+        return scene
     for other in _of_one_time(sentence, clause):
         opening = _dated_opening(other)
         if opening and not any(token.span == place for token in opening):
@@ -283,6 +304,24 @@ def _time(sentence: Sentence, clause: Clause, place: Span) -> str:
     scene = first.said
     if first is not clause and SCENE.match(scene) and not any(word in scene for word in POINTING):
         return f"{scene}，"
+    return ""
+
+
+def _dated_scene(sentence: Sentence, clause: Clause) -> str:
+    """2014年建档立卡时: the day of the figures behind it."""
+    first = sentence.part_of(clause)[0]
+    if first is clause or not clause.figures or not DATED_SCENE.fullmatch(first.said):
+        return ""
+    between = sentence.earlier_in_part(clause)[:-1]
+    later = any(token.tag == "date" for one in between for token in one.tokens)
+    return "" if later else f"{first.said}，"
+
+
+def _period(sentence: Sentence, clause: Clause) -> str:
+    """2012—2021年, 2018年以来: the years over which something is added up."""
+    for other in sentence.earlier_in_part(clause)[:2]:
+        if PERIOD.fullmatch(other.said):
+            return f"{other.said}，"
     return ""
 
 
@@ -321,8 +360,17 @@ def _of_one_time(sentence: Sentence, clause: Clause) -> Iterator[Clause]:
 def _sentence_opening(sentence: Sentence, part: tuple[Clause, ...]) -> Iterator[Clause]:
     """The clause that dates the whole sentence, where no other date stands before `part`."""
     before = sentence.clauses[: sentence.clauses.index(part[0])]
-    if not any(token.tag == "date" for other in before[1:] for token in other.tokens):
+    if not any(_is_dated(other) for other in before[1:]):
         yield before[0]
+
+
+def _is_dated(clause: Clause) -> bool:
+    """A date stands in it, other than one that it is compared to (比2021年)."""
+    tokens = clause.tokens
+    return any(
+        token.tag == "date" and not (at and tokens[at - 1].text in {"比", "较"})
+        for at, token in enumerate(tokens)
+    )
 
 
 def evidence(sentence: Sentence, first: Clause, clause: Clause) -> Span:

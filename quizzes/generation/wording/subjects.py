@@ -1,9 +1,11 @@
 """Who or what a clause speaks of, and whether that can be said with certainty."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizzes.generation.lexicon import (
+    AMOUNTS,
     BODIES,
     GENERIC,
     MEASURING,
@@ -70,6 +72,34 @@ SHARES = ("占比", "比重", "比例", "占有率")
 OTHERS = ("企业", "公司", "集团", "学校", "医院", "港", "机场", "园区", "开发区")
 INDEFINITE = ("一批", "一大批", "多数", "大多数", "部分", "一些", "许多", "不少", "大批", "各")
 LONGEST_DONOR = 40
+# What grows so is measured in the clauses that follow.
+THRIVES = re.compile(
+    r"(?:蓬勃|迅猛|快速|加快|高速|稳步|持续|不断|飞速)(?:发展|壮大|增长|攀升|扩大)$"
+)
+MOST_BARE = 2
+PERSONS = re.compile("(?:[生员者人民师工]|户|妇女|青年|党员|干部)$")
+BECOMING = ("成为", "是", "获评", "入选", "跻身", "被评", "被认定", "被列", "荣获", "获得")
+SITES = (
+    "码头",
+    "工厂",
+    "大桥",
+    "水库",
+    "电站",
+    "公园",
+    "车站",
+    "机场",
+    "馆",
+    "园",
+    "基地",
+    "工程",
+    "厂",
+)
+# 某省考古队进驻，发掘出_: theirs, not the hero's.
+TEAMS = ("考古队", "勘探队", "工作队", "调查队", "专家组", "研究所", "研究院", "设计院")
+# 市委 is the city's.
+SEATED = re.compile("([省市县区])(?:委|政府|人大|政协)$")
+# 县里: of which county, only the text says.
+INSIDE = re.compile("[省市县区镇乡村院校馆队]里")
 MODALS = ("应当", "不得", "可以", "必须", "应")
 STANDS_FOR_A_NAME = frozenset((*OWN_PLACE, *GENERIC, "省", "市", "县", "区"))
 WIDE = {"全国", "全球", "世界", "我国", "国际", "中国"}
@@ -142,21 +172,36 @@ def _own(
     if first.text in STANDS_FOR_A_NAME:
         name = context.place(first.text)
         return Subject(name, 0.9, first.span) if name else None
-    if name := context.this_law(words(said)):
-        return Subject(name, 0.95, Span(said[0].span.start, said[-1].span.end))
+    if named := _named_instead(said, context):
+        return named
     if first.text == "本" or first.text.startswith(("本法", "本条例", "本办法")):
         return None
     if first.text.startswith(POINTING) and first.text not in {"其他", "其余", "同比"}:
         return None
     if _has_name(said, context):
         return Subject("", 0.95)
-    if words(said).startswith(INDEFINITE) or (_is_partial(clause) and len(words(said)) <= 2):
-        return None
-    if words(said).startswith(ATTRIBUTES):
+    if _is_nobodys(clause, words(said), context):
         return None
     if not (clause.figures or measured) and not context.is_law:
         return Subject("", 0.88)
     return _owner(sentence, clause, context)
+
+
+def _named_instead(said: Sequence[Token], context: Context) -> Subject | None:
+    """本法 and 市委, by the name of the law, of the city."""
+    first = said[0]
+    if (seat := SEATED.match(first.text)) and (place := context.places.get(seat[1])):
+        return Subject(f"{place}{first.text[1:]}", 0.88, first.span)
+    if name := context.this_law(words(said)):
+        return Subject(name, 0.95, Span(first.span.start, said[-1].span.end))
+    return None
+
+
+def _is_nobodys(clause: Clause, said: str, context: Context) -> bool:
+    """一些企业, 县里, 其中大学生, 总投资: of which, of whom, of what?"""
+    few = len(said) <= 2 or (PERSONS.search(said) and not context.is_periodic)
+    partial = _is_partial(clause) and few
+    return bool(INSIDE.match(said) or said.startswith((*INDEFINITE, *ATTRIBUTES)) or partial)
 
 
 def _has_name(said: Sequence[Token], context: Context) -> bool:
@@ -226,8 +271,12 @@ def _acting(sentence: Sentence, clause: Clause, context: Context) -> Subject | N
     passed = False
     for other in _speakers(sentence, clause):
         own = other.own
+        if own is not None and _does_itself(clause, other, own):
+            return _inherited(sentence, clause, other, own, context)
         if own is None and _may_have_subject(other):
             return None
+        if own is not None and (team := _team(other, own, context)) is not None:
+            return _inherited(sentence, clause, other, own, context) if team else None
         if own is not None and _is_agent(other.tokens[own[0] : own[1]], context):
             return _inherited(sentence, clause, other, own, context)
         passed = passed or own is not None
@@ -235,6 +284,28 @@ def _acting(sentence: Sentence, clause: Clause, context: Context) -> Subject | N
         return None
     framed = _framed(sentence, clause, context)
     return replace(framed, certainty=framed.certainty - 0.02) if framed and passed else framed
+
+
+def _team(other: Clause, own: tuple[int, int], context: Context) -> bool | None:
+    """Somebody else who acts: a team with a name (True), without one (False); None for no team."""
+    said = other.tokens[own[0] : own[1]]
+    text = words(said)
+    if context.hero and context.hero[:2] in text:
+        return None
+    if not text.endswith(TEAMS) or other.figures:
+        return None
+    return said[0].tag in {"ns", "nt"}
+
+
+def _does_itself(clause: Clause, other: Clause, own: tuple[int, int]) -> bool:
+    """“蓝鲸号”班列…，辐射9省 · 某码头开港，成为_: what was just named does it, not the hero."""
+    said = clause.said
+    thing = other.tokens[own[0] : own[1]]
+    runs = thing[0].tag == "quote" and said.startswith(
+        ("辐射", "覆盖", "通达", "途经", "联通", "停靠")
+    )
+    becomes = said.startswith(BECOMING) and words(thing).endswith(SITES) and other.stop == "，"
+    return runs or becomes
 
 
 def _ruled(sentence: Sentence, clause: Clause, context: Context) -> Subject | None:
@@ -253,6 +324,8 @@ def _continues_measure(clause: Clause) -> bool:
     at = clause.lead
     while at < len(clause.tokens) and clause.tokens[at].tag in {"d", "ad", "j"}:
         at += 1
+    if at < len(clause.tokens) and clause.tokens[at].text in {"较", "比"}:
+        return any(word in clause.said for word in ("提高", "增长", "下降", "减少", "增加", "降低"))
     said = words(clause.tokens[at : at + 2])
     return said.startswith(MEASURING)
 
@@ -262,6 +335,8 @@ def _is_agent(said: Sequence[Token], context: Context) -> bool:
     text = words(said)
     if text == context.hero or said[-1].tag in {"ns", "nt", "nr", "nz"}:
         return True
+    if said[0].tag == "quote" and context.hero_is_body:
+        return True  # “暖心基金”: what the company runs
     return text.endswith(BODIES) and not text.endswith(GENERIC) and not context.is_plan
 
 
@@ -273,17 +348,34 @@ def _may_have_subject(clause: Clause) -> bool:
 
 def _donated(sentence: Sentence, donor: Clause, context: Context) -> Subject | None:
     subject = resolve(sentence, donor, context)
-    return replace(subject, certainty=subject.certainty - 0.02, donor=donor) if subject else None
+    if subject is None:
+        return None
+    said = f"{subject.words}{subject.donor.said}，" if subject.donor else subject.words
+    return replace(subject, words=said, certainty=subject.certainty - 0.02, donor=donor)
 
 
 def _continued(
     sentence: Sentence, clause: Clause, other: Clause, own: tuple[int, int], context: Context
 ) -> Subject | None:
     """投资9亿元、增长5.6%: the whole clause before is said first, if it is a short one."""
-    if not other.figures or len(other.said) > LONGEST_DONOR:
+    amount = words(other.tokens[own[0] : own[1]]).endswith(AMOUNTS)
+    thrives = not amount and _is_bare(clause) and bool(THRIVES.search(other.said))
+    if not (other.figures or thrives) or len(other.said) > LONGEST_DONOR:
         return _inherited(sentence, clause, other, own, context)
-    subject = _own(sentence, other, own, context)
+    subject = _own(sentence, other, own, context, measured=thrives)
     return replace(subject, certainty=subject.certainty - 0.02, donor=other) if subject else None
+
+
+def measures_growth(sentence: Sentence, clause: Clause) -> bool:
+    """快递业蓬勃发展，2020年超9亿件: the figure is of what the clause before says grows."""
+    before = sentence.earlier_in_part(clause)[:1]
+    return bool(before and THRIVES.search(before[0].said) and before[0].own) and _is_bare(clause)
+
+
+def _is_bare(clause: Clause) -> bool:
+    """2020年超70亿件: a date, a word that measures and the figure, or a place among others."""
+    rest = [token for token in clause.tokens if token.tag not in {"date", "number", "d"}]
+    return len(rest) <= MOST_BARE and _continues_measure(clause)
 
 
 def _inherited(
@@ -293,6 +385,8 @@ def _inherited(
     if subject is None:
         return None
     said = words(other.tokens[own[0] : own[1]])
+    if "、" in said and "与" in said:
+        return None
     if subject.instead is not None:
         said = said[subject.instead.end - subject.instead.start :]
     said = subject.words + said

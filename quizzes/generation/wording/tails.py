@@ -18,6 +18,8 @@ INSTITUTION = re.compile(
     r"(博物馆|纪念馆|图书馆|美术馆|文化馆|科技馆|展览馆|景区|校园|医院)(?=的|由|以|第)"
 )
 OFTEN = 3
+BY_MEANS = ("依托", "凭借", "通过", "借助", "立足", "根据", "按照")
+MOST_MEANS = 3
 NO_TAIL = {"bracket", "number", "date"}
 
 
@@ -30,7 +32,7 @@ def with_tail(sentence: Sentence, clause: Clause, text: str, proof: Span) -> tup
     at = clauses.index(clause)
     if len(text) >= SHORT or clause.stop != "，" or at + 1 == len(clauses):
         return text, proof
-    following = clauses[at + 1]
+    following = deed_behind(sentence, at)
     said = following.said
     leans = any(token.text in POINTING or token.text in OWN_PLACE for token in following.tokens)
     marked = any(token.tag in NO_TAIL for token in following.tokens)
@@ -42,6 +44,15 @@ def with_tail(sentence: Sentence, clause: Clause, text: str, proof: Span) -> tup
     if len(text) + len(said) > FULL or following.stop == "、":
         return text, proof
     return f"{text}，{said}", Span(min(proof.start, clause.span.start), following.span.end)
+
+
+def deed_behind(sentence: Sentence, at: int) -> Clause:
+    """The next clause, or the one behind those that only say by which means (依托…，通过…，)."""
+    clauses = sentence.clauses
+    for following in clauses[at + 1 : at + 1 + MOST_MEANS]:
+        if not following.said.startswith(BY_MEANS) or following.stop != "，":
+            return following
+    return clauses[at + 1]
 
 
 def with_year(sentence: Sentence, text: str, context: Context) -> str:

@@ -6,7 +6,7 @@ from quizzes.generation.drafts import SLOT
 from quizzes.generation.figures.reports import with_hero
 from quizzes.generation.lexicon import NOW, OWN_PLACE, POINTING
 from quizzes.generation.reading.context import Context
-from quizzes.generation.reading.grammar import acts, is_subordinate
+from quizzes.generation.reading.grammar import acts, is_subordinate, words
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.wording.retold import LEANS, Telling, of_opening, retold
 from quizzes.generation.wording.stems import Statement, statement
@@ -20,6 +20,7 @@ HALF = re.compile(r"既(?!要|往|定|成|有的|得)")
 PLACED = re.compile(
     r"(?:\d{4}年[^，]{0,6}，)?(?P<place>[\u4e00-\u9fff]{2,4}(?:省|市|县|区|镇|乡|村|社区|学校|公司|医院|集团))"
 )
+FIRST_IN = re.compile(r"(?<=[\u4e00-\u9fff])(?<!在)(?=(?:全国|全球|国内)(?:首创|率先))")
 SHORTEST = 6
 SURE, OFTEN = 0.8, 3
 ASIDE = re.compile(r"（[^（）]{8,}）")
@@ -78,23 +79,27 @@ def with_lead(
     told = text.removeprefix(context.frame)
     at = sentence.clauses.index(clause)
     opening = clause.said.partition(" ")[0][:2]
-    if not at or len(told) > SHORT or clause.own or opening not in told or "，" in told:
+    begins = told.removeprefix(context.hero).startswith(opening) or opening in told
+    begins = begins or (context.hero != "" and told.startswith(context.hero))
+    if not at or len(told) > SHORT or clause.own or not begins or "，" in told:
         return text, proof
     lead = sentence.clauses[at - 1]
-    done = lead.said
-    if lead.stop != "，" or lead.own or not _is_plain_deed(lead) or done.startswith(EFFECTS):
+    own = words(lead.tokens[lead.own[0] : lead.own[1]]) if lead.own else ""
+    done = lead.said.removeprefix(own)
+    if own and not (own == context.hero and told.startswith(own) and lead.said.startswith(own)):
         return text, proof
-    start = told.index(opening)
+    if lead.stop != "，" or not _is_plain_deed(lead, done) or done.startswith(EFFECTS):
+        return text, proof
+    start = told.index(opening) if opening in told else len(context.hero)
     frame = text[: len(text) - len(told)]
     whole = f"{frame}{told[:start]}{done}，{told[start:]}"
     return whole, Span(min(proof.start, lead.span.start), proof.end)
 
 
-def _is_plain_deed(clause: Clause) -> bool:
-    said = clause.said
+def _is_plain_deed(clause: Clause, said: str) -> bool:
     return (
         4 <= len(said) <= LONGEST_LEAD
-        and acts(clause.tokens)
+        and acts(clause.tokens[clause.own[1] if clause.own else 0 :])
         and not is_subordinate(clause.tokens)
         and not any(word in said for word in (*POINTING, *OWN_PLACE, *NOW))
         and not clause.figures
@@ -111,6 +116,7 @@ def _from_window(
 
 
 def _of_hero(text: str, context: Context) -> str:
-    """全国首创_: who was the first is the one that the document is about."""
-    opens = re.match(r"(?:在?(?:全国|全省|全市|国内|全球)(?:首创|率先|首批))", text)
-    return f"{context.hero}{text}" if opens and context.hero else text
+    """全国首创_: who was the first is the one that the document is about; 某市在全国首创_."""
+    opens = re.match(r"在?(?:全国|全省|全市|国内|全球)(?:首创|率先|首批)", text)
+    text = f"{context.hero}{text}" if opens and context.hero else text
+    return FIRST_IN.sub("在", text) if context.hero else text

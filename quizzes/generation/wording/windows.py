@@ -8,10 +8,19 @@ from quizzes.generation.drafts import SLOT, YEAR
 from quizzes.generation.lexicon import AMOUNTS, CONNECTIVES, MODALS, NOW, OWN_PLACE, PIVOTS, PRESENT
 from quizzes.generation.reading.context import Context
 from quizzes.generation.reading.grammar import acts, is_verb, words
+from quizzes.generation.reading.named import COMMON_WORDS
 from quizzes.generation.reading.pointing import ELSEWHERE, points
 from quizzes.generation.reading.sentences import Clause, Sentence
 from quizzes.generation.reading.tokens import Token
-from quizzes.generation.wording.extents import BOUND, completed, first_clause, is_moved, may_follow
+from quizzes.generation.wording.extents import (
+    BOUND,
+    completed,
+    first_clause,
+    is_measure,
+    is_moved,
+    is_named_owner,
+    may_follow,
+)
 from quizzes.text.types import Span
 
 LONGEST = 110
@@ -126,7 +135,9 @@ def _tells_whose(said: Sequence[Clause], text: str, context: Context) -> bool:
     if any(name in text for name in (*context.topics.values(), *context.places.values())):
         return True
     return any(
-        token.tag in NAMES and token.text in text for clause in said for token in clause.tokens
+        token.tag in NAMES and token.text in text and token.text not in COMMON_WORDS
+        for clause in said
+        for token in clause.tokens
     )
 
 
@@ -168,7 +179,9 @@ def _shared_subject(
     between = clauses[first:here]
     if any(token.text in PIVOTS for clause in between for token in clause.tokens):
         return None
-    if not all(_is_deed(clause) for clause in clauses[first + 1 : here + 1]):
+    told = context.frame.startswith("据") and is_named_owner(owner, context)
+    rest = clauses[first + 1 : here + 1]
+    if not all(_is_deed(clause) or (told and is_measure(clause)) for clause in rest):
         return None
     end = own[1]
     while end < len(owner.tokens) and owner.tokens[end].text in MODALS:
@@ -265,6 +278,8 @@ def _word(clause: Clause, at: int, token: Token, context: Context, *, is_first: 
         return context.place(token.text) or (token.text if token.text in context.name else None)
     if is_first and at == clause.lead and token.text in context.topics:
         return context.topics[token.text]
+    if is_first and at == clause.lead and (inner := context.inner(token.text)):
+        return inner
     if THIS.match(token.text):
         name = context.this_document(token.text)
         return f"该{token.text[1:]}" if name and at else name or None
