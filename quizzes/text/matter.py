@@ -30,7 +30,8 @@ _FILE_NUMBER = re.compile(
 )
 _BRACKETED = re.compile(r"[（(\[【][^（()）]{1,120}[)）\]】]")
 _SUBTITLE = re.compile("(?:——|—|--)")
-_SOURCE = re.compile("(?:来源|发布时间|发布日期|时间|字号|编号|索引号|关键词|摘要)[：:]")
+_SOURCE = re.compile("(?:来源|发布时间|发布日期|时间|字号|编号|索引号|关键词|摘要|签发人)[：:]")
+_HANDLING = re.compile("(?:绝密|机密|秘密)(?:★.{0,6})?|特提|特急|加急|平急|[0-9]{6}")
 _WRITERS = re.compile(
     "(?:本?报?(?:特约)?记者|通讯员|评论员|作者|执笔人?|撰稿人?|撰文|供稿|主讲人?|报告人|编写|整理)"
     "(?:[：:（( \u3000]|[^，。；]{0,20}$)"
@@ -175,7 +176,7 @@ def _is_byline(line: str) -> bool:
 
 
 def _is_note(line: str) -> bool:
-    forms = (_DATE, _FILE_NUMBER, _BRACKETED, STAMP)
+    forms = (_DATE, _FILE_NUMBER, _BRACKETED, _HANDLING, STAMP)
     if any(form.fullmatch(line) for form in forms):
         return True
     begins = _SUBTITLE.match(line) or _SOURCE.match(line)
@@ -184,6 +185,12 @@ def _is_note(line: str) -> bool:
 
 def _is_addressee(line: str) -> bool:
     return line[-1] in "：:" and width(line) <= 160 and not _ADDRESS_NOT.search(line)
+
+
+def _is_letterhead(line: str) -> bool:
+    """某县人民政府文件: what is printed in red above a document, and names only who issues it."""
+    organ, _file, rest = line.rpartition("文件")
+    return bool(organ) and not rest and _is_organ(organ.strip())
 
 
 def _front(lines: Sequence[str]) -> dict[int, Role]:
@@ -200,7 +207,7 @@ def _front(lines: Sequence[str]) -> dict[int, Role]:
 def _front_role(line: str, lines: Sequence[str], above: Sequence[Role]) -> Role | None:
     """What `line` is below `lines` of the front matter, whose roles are `above`."""
     titled = above.count("title")
-    if _is_note(line) or _is_addressee(line):
+    if _is_note(line) or _is_addressee(line) or (not titled and _is_letterhead(line)):
         return "note"
     if titled and (_is_byline(line) or (_is_organ(line) and not _runs_on(lines[-1], line))):
         return "byline"

@@ -33,6 +33,20 @@ def test_a_notice_is_what_stands_between_addressees_and_attachments() -> None:
 
 
 @pytest.mark.parametrize(
+    "head",
+    [
+        "某县人民政府文件",
+        "特急\n某县交通运输局文件",
+        "000017\n机密★1年\n中共某县委员会文件\n签发人：王小路",
+    ],
+)
+def test_what_is_printed_above_a_notice_is_no_title(head: str) -> None:
+    document = outline(f"{head}\n{NOTICE}")
+    assert document.title == "某县人民政府关于修好乡村道路的通知"
+    assert document.byline == "某县人民政府"
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "图1　全村道路",
