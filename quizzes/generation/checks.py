@@ -10,6 +10,7 @@ from collections.abc import Callable
 from quizzes.generation.drafts import UNDATED
 from quizzes.generation.lexicon import NOW, OWN_PLACE, PRESENT
 from quizzes.generation.types import Item
+from quizzes.generation.unsaid import leaves_unsaid
 
 PAIRS = ("“”", "‘’", "（）", "《》", "〈〉", "【】", "()", "〔〕")
 LOST = re.compile(
@@ -184,6 +185,7 @@ RULES: dict[str, Callable[[Item], bool]] = {
     "what is left of a whole": lambda item: bool(LEFT_OVER.search(item.stem)),
     "a figure of nothing": lambda item: bool(UNMEASURED.search(item.stem)),
     "runs on behind the question": lambda item: bool(RUN_ON.search(item.stem)),
+    "says too little to stand alone": lambda item: leaves_unsaid(item.stem) is not None,
     "stem too long": lambda item: len(item.stem) > LONGEST_STEM,
     "stem too short to stand alone": _too_little,
     "two equal options": _options_equal,

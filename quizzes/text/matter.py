@@ -30,7 +30,10 @@ _FILE_NUMBER = re.compile(
 )
 _BRACKETED = re.compile(r"[（(\[【][^（()）]{1,120}[)）\]】]")
 _SUBTITLE = re.compile("(?:——|—|--)")
-_SOURCE = re.compile("(?:来源|发布时间|发布日期|时间|字号|编号|索引号|关键词|摘要|签发人)[：:]")
+_SOURCE = re.compile(
+    "(?:来源|发布时间|发布日期|时间|字号|编号|索引号|关键词|摘要|签发人|证券简称|证券代码)[：:]"
+)
+_PRINTED_IN = re.compile("《[^》]{2,12}[报刊网]》[^，。；]{0,40}")
 _HANDLING = re.compile("(?:绝密|机密|秘密)(?:★.{0,6})?|特提|特急|加急|平急|[0-9]{6}")
 _WRITERS = re.compile(
     "(?:本?报?(?:特约)?记者|通讯员|评论员|作者|执笔人?|撰稿人?|撰文|供稿|主讲人?|报告人|编写|整理)"
@@ -59,12 +62,19 @@ _LETTERED = re.compile("[一-龥A-Za-z]")
 _ADDRESS_NOT = re.compile("[。；]|如下|以下|下列|[0-9]")
 _ATTACHED = re.compile(r"附(?:件|录|表)[ ]?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})?[ .．：:、]*")
 
-_STANDING = re.compile("前言|引言|序言|导言|导语|绪论|绪言|结语|结束语|后记|编后记|参考文献|尾声")
+_STANDING = re.compile(
+    "前言|引言|序言|导言|导语|绪论|绪言|结语|结束语|后记|编后记|参考文献|尾声"
+    "|重要提示|释义|报告说明|编制说明|关于本报告"
+)
+_ORDER = re.compile("(?:令|公告|通告)$")
+_CONTENTS = re.compile("目[ \u3000]*[录次]")
+_PAGE = re.compile(r"[ \u3000.…·]*[0-9]*$")
 
 _TITLE_LINES = 3
 _TITLE_WIDTH = 100
 _FRONT_LINES = 12
 _BACK_LINES = 12
+_CONTENTS_LINES = 300
 _SHORT_WIDTH = 60
 
 
@@ -76,7 +86,8 @@ def roles(lines: Sequence[str]) -> list[Role]:
     found |= _attachments(lines, start, found)
     found |= _back(lines, start, found)
     _set_aside(lines, start, found)
-    found |= {i: "heading" for i in range(start, len(lines)) if is_standing(lines[i])}
+    standing = (i for i in range(start, len(lines)) if i not in found and is_standing(lines[i]))
+    found |= dict.fromkeys(standing, "heading")
     _name_what_is_promulgated(lines, found)
     every: list[Role] = [found.get(i, "body") for i in range(len(lines))]
     return every if "body" in every else ["body"] * len(lines)
@@ -88,10 +99,19 @@ def _set_aside(lines: Sequence[str], start: int, found: dict[int, Role]) -> None
     last = len(lines) - 1
     if last > start and last not in found and _DATE.fullmatch(lines[last]):
         found[last] = "note"
-    notes = [*remarks(lines, start), *footnotes(lines, start)]
+    notes = [*remarks(lines, start), *footnotes(lines, start), *_contents(lines)]
     found.update((i, "note") for i in notes if i not in found)
     found.update((i, "table") for i in rows(lines))
     found.update((i, "table") for i in cells(lines, frozenset(found)))
+
+
+def _contents(lines: Sequence[str]) -> range:
+    """The table of contents: from 目录 to where its first line comes again."""
+    marked = (i for i, line in enumerate(lines[:_FRONT_LINES]) if _CONTENTS.fullmatch(line))
+    at = next(marked, len(lines))
+    entries = [_PAGE.sub("", line) for line in lines[at + 1 : at + _CONTENTS_LINES]]
+    again = entries.index(entries[0], 1) if entries[:1] and entries[0] in entries[1:] else 0
+    return range(at, min(at + 1 + again, len(lines)))
 
 
 def stands_alone(line: str) -> bool:
@@ -176,7 +196,7 @@ def _is_byline(line: str) -> bool:
 
 
 def _is_note(line: str) -> bool:
-    forms = (_DATE, _FILE_NUMBER, _BRACKETED, _HANDLING, STAMP)
+    forms = (_DATE, _FILE_NUMBER, _BRACKETED, _HANDLING, _PRINTED_IN, STAMP)
     if any(form.fullmatch(line) for form in forms):
         return True
     begins = _SUBTITLE.match(line) or _SOURCE.match(line)
@@ -335,7 +355,7 @@ def _name_what_is_promulgated(lines: Sequence[str], found: dict[int, Role]) -> N
     """An order (第12号令) promulgates a document: the title is the document's, not the order's."""
     order = [i for i, role in found.items() if role == "title"]
     headings = [i for i, role in found.items() if role == "heading"]
-    if not (order and headings and lines[order[-1]][-1] in "令告"):
+    if not (order and headings and _ORDER.search(lines[order[-1]])):
         return
     found.update(dict.fromkeys(order, "note"))
     found.update(dict.fromkeys(_title_lines(lines, min(headings)), "title"))

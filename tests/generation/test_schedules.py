@@ -14,7 +14,7 @@ def asked(kind: str) -> dict[str, str]:
 
 
 def test_the_days_of_an_entry_are_asked() -> None:
-    name = "《关于2023年灯会期间安排的通知》"
+    name = "《平湖市关于2023年灯会期间安排的通知》"
     choices = asked("single_choice")
     assert choices[f"据{name}，赏灯节闭市的时间是从哪一天到哪一天？"] == "2月4日至10日"
     assert choices[f"据{name}，报名时间是从哪一天到哪一天？"].startswith("2023年1月5日")
@@ -29,7 +29,7 @@ def test_wrong_days_are_written_as_the_entry_is_and_stand_nowhere_in_it() -> Non
 
 
 def test_how_many_days_is_asked_without_the_days_that_would_tell() -> None:
-    stem = "据《关于2023年灯会期间安排的通知》，赏灯节闭市共________天。"
+    stem = "据《平湖市关于2023年灯会期间安排的通知》，赏灯节闭市共________天。"
     assert asked("fill_blank")[stem] == "7"
 
 

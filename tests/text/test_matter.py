@@ -85,6 +85,29 @@ def test_what_only_looks_like_one_is_text(line: str) -> None:
     assert line in body(f"村志\n{BODY}\n{line}\n{BODY}")
 
 
+@pytest.mark.parametrize("dots", ["", "…………3", " 12"])
+def test_a_table_of_contents_is_no_text(dots: str) -> None:
+    text = (
+        f"某县古树保护\n（2025年6月）\n目　录\n前言{dots}\n一、古树的状况{dots}\n二、保护{dots}\n"
+        f"前言\n{BODY}\n一、古树的状况\n{BODY}\n二、保护\n{BODY}"
+    )
+    document = outline(text)
+    assert document.title == "某县古树保护"
+    assert [section.heading for section in document.walk()] == ["前言", "古树的状况", "保护"]
+    assert body(text) == [BODY] * 3
+
+
+def test_where_it_was_printed_is_no_title() -> None:
+    document = outline(f"某桥今日通车\n《某县日报》2024年11月29日　第01版：要闻\n{BODY}")
+    assert document.title == "某桥今日通车"
+
+
+def test_what_a_report_begins_with_is_a_heading() -> None:
+    document = outline(f"某公司2024年度报告\n证券简称：某股份\n重要提示\n{BODY}\n一、概况\n{BODY}")
+    assert document.title == "某公司2024年度报告"
+    assert [section.heading for section in document.walk()] == ["重要提示", "概况"]
+
+
 def test_notes_at_the_end_are_no_text() -> None:
     notes = "注释：\n[1]本文数据为初步统计数。\n[2]里程按年末计算。\n不含在建道路。\n[3]座。"
     assert body(f"村志\n{BODY}[1]\n{BODY}[2]\n{notes}") == [f"{BODY}[1]", f"{BODY}[2]"]

@@ -164,7 +164,7 @@ def spellings(what: str, hero: str = "") -> tuple[str, ...]:
     found += [one.replace("新型", "", 1) for one in tuple(found) if "新型" in one]
     found += [one[:-2] for one in tuple(found) if one.endswith(("名录", "名单")) and len(one) > 6]
     if (held := ministry_of(what)) is not None:
-        found += held.ministries
+        found += held.called(what)
     return tuple(dict.fromkeys(found))
 
 

@@ -139,7 +139,7 @@ def spellings_of_board(name: str) -> tuple[str, ...]:
     """国家发改委 is also 发改委, and has its full name."""
     held = ministry_of(name)
     short = (name.removeprefix("国家"),) if len(name) > 4 else ()
-    return tuple(dict.fromkeys((name, *short, *(held.ministries if held else ()))))
+    return tuple(dict.fromkeys((name, *short, *(held.called(name) if held else ()))))
 
 
 def _time(sentence: Sentence, clause: Clause) -> str:

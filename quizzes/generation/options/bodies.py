@@ -101,7 +101,7 @@ def _respelled(name: str, text: str) -> Iterator[str]:
     """卫生健康委 → 国家卫生健康委员会; 市民政部门 → 民政部门, 市民政主管部门."""
     held = ministry_of(name)
     if held is not None:
-        yield from held.ministries
+        yield from held.called(name)
     office = office_of(name)
     if office is None or held is not None:
         return

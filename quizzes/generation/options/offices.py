@@ -38,6 +38,12 @@ class Field:
     short: str
     was: str
 
+    def called(self, name: str) -> tuple[str, ...]:
+        """Every name of its ministry at the time when it was called `name`."""
+        if name == self.was != self.ministry:
+            return (name,)
+        return tuple(one for one in self.ministries if one != self.was or one == self.ministry)
+
     @property
     def ministries(self) -> tuple[str, ...]:
         """Every name of its ministry."""

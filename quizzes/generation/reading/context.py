@@ -41,7 +41,9 @@ DRAFT_LINE = re.compile(
 # A title that ends so is whole; what stands behind a space is the first heading.
 PAPERS = ("报告", "公报", "年报", "白皮书", "简史", "章程", "条例", "规划")
 # 《…（节选）》 is 《…》.
-EXCERPT = re.compile(r"[（(](?:白皮书)?(?:节选|摘要|摘编|摘录|全文|白皮书)[）)](?:[：:].*)?$")
+EXCERPT = re.compile(
+    r"[（(](?:白皮书|[^（）()]{0,20}(?:节选|摘要|摘编|摘录|全文|白皮书))[）)](?:[：:].*)?$"
+)
 OPENING = 300
 # 教育部办公厅 writes for 教育部.
 OFFICE = re.compile(r"(?<=.)办公[厅室]$")
@@ -103,6 +105,8 @@ COURT = re.compile("人民法院|法院|人民检察院|检察院")
 NUMERALS = "两二三四五六七八九十几各多"
 Tagged = tuple[str, str]
 LONGEST_NAME = 40
+# A name that says who issues it; a notice is the issuer's own and says little without them.
+LONGEST_SIGNED = 26
 SHORTEST_LINE = 6
 CLAUSE_MARKS = {"，", "。", "；", "：", "\n", "！", "？"}
 BEHIND_NAMES = {"v", "d", "p", "t", "ad", "vn"}
@@ -255,10 +259,11 @@ def context_of(outline: Outline) -> Context:
         places.setdefault(hero[-1], hero)
     if whose and whose not in title:
         title = f"{whose}{title}"
+    name = _name(title, LONGEST_NAME if is_notice else LONGEST_SIGNED)
     is_draft = DRAFTED.search(title) or DRAFT_LINE.search(outline.text, 0, OPENING)
     return Context(
         text=outline.text,
-        name=_name(title).replace("》", "（草案）》") if is_draft else _name(title),
+        name=name.replace("》", "（草案）》") if is_draft else name,
         hero=hero,
         places=places,
         is_law=is_law,
@@ -298,13 +303,19 @@ def _core(title: str) -> str:
     return DRAFTED.sub("", found[1] if found else title)
 
 
-def _name(title: str) -> str:
-    """《…》: the title, or of a headline in several lines the first that is long enough."""
-    core = ISSUER.sub("", _core(title).strip("《》")).removeprefix(SHORTENED)
-    core = EXCERPT.sub("", core)
-    first = core.partition(" ")[0]
-    if " " in core and first.endswith(PAPERS):
+def _name(title: str, longest_signed: int = LONGEST_SIGNED) -> str:
+    """《…》: the title, or of a headline in several lines the first that is long enough.
+
+    Who issues it stays where that takes no more than `longest_signed` characters.
+    """
+    core = EXCERPT.sub("", _core(title).strip("《》").removeprefix(SHORTENED))
+    if len(core) > longest_signed:
+        core = ISSUER.sub("", core)
+    first, _gap, second = core.partition(" ")
+    if first.endswith(PAPERS):
         core = first
+    elif BODY_IN_TITLE.fullmatch(first) and second.endswith(PAPERS):
+        core = f"{first}{second}"
     if core.count(" ") > 1 or (" " in core and len(core) > LONGEST_NAME):
         core = first if len(first) >= SHORTEST_LINE else ""
     whole = 2 <= len(core) <= LONGEST_NAME and not set(core) & set("《》\n")
