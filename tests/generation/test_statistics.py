@@ -2,6 +2,8 @@
 
 import pytest
 
+from quizzes.generation.generate import generate
+from quizzes.text import parse
 from tests.generation.texts import items, keys
 
 PAPER = "前三季度全市经济运行情况"
@@ -89,3 +91,14 @@ def test_what_hangs_on_the_clause_before_is_not_asked(text: str) -> None:
 
 
 LOST = ("惠及", "市销售额", "反馈的", "销号", "改造提升多少")
+
+
+def test_a_history_in_a_report_is_not_of_the_year_of_the_report() -> None:
+    text = (
+        "平湖轴承股份有限公司2024年度报告\n一、历史\n（一）创业（1953—1978年）\n"
+        "公司前身是1953年4月组建的农具修配厂，当时仅有职工137人、车床9台。\n"
+        "二、经营\n2024年，公司营业收入31.6亿元，比上年增长4.2%。公司研发投入1.6亿元。"
+    )
+    found = [item.stem for item in generate(parse("report.txt", text.encode()))]
+    assert not [stem for stem in found if "车床" in stem or "职工" in stem]
+    assert [stem for stem in found if "研发投入" in stem]

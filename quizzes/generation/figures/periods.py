@@ -5,6 +5,7 @@ import re
 from quizzes.generation.reading.context import YEAR, Context
 from quizzes.generation.reading.headlines import line_above
 from quizzes.generation.reading.sentences import Clause, Sentence
+from quizzes.text.types import Span
 
 DATED = re.compile(
     r"^(?P<till>截至|截止)?(?:到|至|在)?(?P<date>(?:19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?)(?P<edge>[初末底]|年底|年末)?"
@@ -38,6 +39,10 @@ def with_years(said: str, year: str) -> str:
     """比上年增长 → 比2023年增长."""
     before = f"{int(year[:4]) - 1}年" if year else "上一年"
     return AGO.sub(rf"\g<by>{before}", said)
+
+
+# 创业（1953—1978年）: what a section of a history is about.
+PAST_YEARS = re.compile(r"(?:19|20)\d\d年?[\-—–～~至到]+(?:(?:19|20)\d\d|今)")
 
 
 def year_of(sentence: Sentence, context: Context) -> str:
@@ -96,7 +101,20 @@ def _time(sentence: Sentence, clause: Clause, year: str, context: Context) -> st
             return f"{year}末，" if year else None
         if m := SPAN.match(opening):
             return _span(m[0], year, context)
+    if _is_of_another_time(sentence, clause, year, context):
+        return None
     return f"{year}，" if year else ""
+
+
+def _is_of_another_time(sentence: Sentence, clause: Clause, year: str, context: Context) -> bool:
+    """当时仅有车床9台, behind 1953年 or in a section on 1953—1978: not of the reported year."""
+    if not context.is_periodic:
+        return False
+    told = Span(sentence.span.start, clause.span.start).of(context.text)
+    earlier = {named for named in YEAR.findall(told) if named != year}
+    return bool(PAST_YEARS.search(sentence.section.heading)) or (
+        bool(earlier) and "当时" in clause.said
+    )
 
 
 def _span(word: str, year: str, context: Context) -> str | None:
