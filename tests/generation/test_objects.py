@@ -110,3 +110,10 @@ def test_a_thing_is_left_out_whole_and_without_whom_it_is_given_to(
 def test_two_things_done_alike_in_one_sentence_are_not_asked() -> None:
     text = "自觉接受港务委员会法律监督，接受渔民代表民主监督。"
     assert not [stem for stem in blanks(text, PLAN) if stem.endswith("（填“……监督”）")]
+
+
+def test_a_title_may_be_typed_without_its_trial() -> None:
+    found = items("2019年1月，平湖市政府印发《港口管理办法（试行）》。")
+    titles = [item.answer for item in found if item.fact.kind == "object"]
+    assert titles
+    assert all("港口管理办法" in answer for answer in titles)

@@ -1,5 +1,6 @@
 """Titles that a clause says were issued, or are to be followed: 印发《_》, 依照《_》."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,6 +14,9 @@ from quizzes.text.types import Span
 LONGEST_TITLE = 36
 ENOUGH = 10
 FOLLOWING = frozenset(("依照", "按照", "根据", "适用", "执行", "遵守", "违反", "列入", "纳入"))
+
+# 管理办法（试行） is also called 管理办法.
+TRIAL = re.compile("[（(](?:试行|暂行|修订|修订版|修订稿)[)）]$")
 
 
 def find(sentence: Sentence, context: Context) -> Iterator[Draft]:
@@ -62,7 +66,7 @@ def _title(
         statement=said.text,
         stem=said.text.replace(SLOT, question) + "？",
         blank=said.text.replace(SLOT, f"《{BLANK}》") + "。",
-        accepted=(name, key),
+        accepted=tuple(dict.fromkeys((name, key, TRIAL.sub("", name)))),
         key=key,
         certainty=said.certainty - (0.02 if sure else 0.16),
         importance=3,
