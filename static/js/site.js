@@ -518,9 +518,11 @@
     part.hidden = !entries.length;
     const look = async () => {
       const alive = await fetch(offline.dataset.offline, { cache: "no-store" }).catch(() => null);
-      if (alive?.ok) location.reload();
+      if (!alive?.ok) return;
+      clearInterval(looking);
+      location.reload();
     };
-    setInterval(look, LOOK_EVERY);
+    const looking = setInterval(look, LOOK_EVERY);
     window.addEventListener("online", look);
   }
 })();
