@@ -9,6 +9,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import resolve_url
 from django.utils.cache import patch_vary_headers
+from django.utils.http import url_has_allowed_host_and_scheme
 from django_htmx.http import HttpResponseClientRedirect
 from django_htmx.middleware import HtmxDetails
 
@@ -25,6 +26,14 @@ class HtmxRequest(HttpRequest):
 
 class LearnerRequest(HtmxRequest):
     user: User
+
+
+def asked_page(request: HttpRequest) -> str:
+    """The page of this site that the form names under `next`, or none."""
+    url = request.POST.get("next", "")
+    hosts = {request.get_host()}
+    safe = url_has_allowed_host_and_scheme(url, hosts, require_https=request.is_secure())
+    return url if safe else ""
 
 
 def signed_in(

@@ -12,11 +12,11 @@ from django.contrib import messages
 from django.contrib.auth import login as sign_in
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from quizzes import comfort, guests, trial
+from quizzes.views.access import asked_page
 
 View = Callable[..., HttpResponse]
 BACKEND = settings.AUTHENTICATION_BACKENDS[0]
@@ -78,21 +78,12 @@ def try_it(request: HttpRequest) -> HttpResponse:
         sign_in(request, guest, backend=BACKEND)
         comfort.take_along(request.session, guest)
         trial.take_over(request.session, guest)
-        if not wanted(request) and (attempt := trial.first_practice(guest)):
+        if not asked_page(request) and (attempt := trial.first_practice(guest)):
             return redirect("attempt", attempt.pk)
-    return redirect(wanted(request) or "today")
+    return redirect(asked_page(request) or "today")
 
 
 def crowded(request: HttpRequest) -> HttpResponse:
     response = render(request, "home/crowded.html", status=429)
     response["Retry-After"] = "3600"
     return response
-
-
-def wanted(request: HttpRequest) -> str:
-    """The page of this site that the form names, or none."""
-    url = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(
-        url, {request.get_host()}, require_https=request.is_secure()
-    )
-    return url if safe else ""

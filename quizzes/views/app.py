@@ -12,7 +12,6 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 PAPER = "#faf6ee"
-ACCENT = "#bd3418"
 # What the page for no network is made of.
 FILES = ("css/site.css", "js/site.js", "django_htmx/htmx-2.min.js", "img/icon.svg")
 

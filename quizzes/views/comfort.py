@@ -3,11 +3,10 @@
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from quizzes import comfort
+from quizzes.views.access import asked_page
 
 
 @require_POST
@@ -18,12 +17,4 @@ def keep(request: HttpRequest) -> HttpResponse:
         comfort.keep(request.user, request.session, name, value)
     except comfort.UnknownWish as unknown:
         raise BadRequest("not a way to read") from unknown
-    return redirect(way_back(request))
-
-
-def way_back(request: HttpRequest) -> str:
-    back = request.POST.get("next", "")
-    hosts = {request.get_host()}
-    if url_has_allowed_host_and_scheme(back, hosts, require_https=request.is_secure()):
-        return back
-    return reverse("courses")
+    return redirect(asked_page(request) or "courses")
