@@ -10,7 +10,7 @@ from collections.abc import Callable
 from quizzes.generation.drafts import UNDATED
 from quizzes.generation.lexicon import NOW, OWN_PLACE, PRESENT
 from quizzes.generation.types import Item
-from quizzes.generation.unsaid import leaves_unsaid
+from quizzes.generation.unsaid import UNSAID
 
 PAIRS = ("“”", "‘’", "（）", "《》", "〈〉", "【】", "()", "〔〕")
 LOST = re.compile(
@@ -162,30 +162,35 @@ def _no_answer(item: Item) -> bool:
     return any(BAD_KEY.search(key) for key in keys)
 
 
+def _in_stem(form: re.Pattern[str]) -> Callable[[Item], bool]:
+    """The rule that no stem may hold `form`."""
+    return lambda item: form.search(item.stem) is not None
+
+
 RULES: dict[str, Callable[[Item], bool]] = {
     "the key stands in the stem": _gives_key_away,
     "the stem points at the key": _points_at_key,
     "half a pair of marks": _unbalanced,
     "opens with a word that needs the sentence before": lambda item: bool(LOST.match(item.stem)),
     "a word that means nothing outside the document": _deictic,
-    "words doubled": lambda item: bool(DOUBLED.search(item.stem)),
+    "words doubled": _in_stem(DOUBLED),
     "cut before its verb": lambda item: item.kind != "true_false" and bool(CUT.search(item.stem)),
-    "broken punctuation": lambda item: bool(BROKEN.search(item.stem)),
-    "half of 既…又…": lambda item: bool(HALF.search(item.stem)),
-    "为什么 for 为 and 什么": lambda item: bool(WHY.search(item.stem)),
-    "half of what is to be said": lambda item: bool(HALF_SAID.search(item.stem)),
-    "a deed that nobody does": lambda item: bool(NOBODY.search(item.stem)),
-    "related to what the text alone says": lambda item: bool(RELATED.search(item.stem)),
-    "cut before what is done": lambda item: bool(UNFINISHED.search(item.stem)),
-    "leans on the sentence before": lambda item: bool(LEANING.search(item.stem)),
-    "a case without its case": lambda item: bool(CASE_LOST.search(item.stem)),
-    "whose, only the text says": lambda item: bool(WHOSE.search(item.stem)),
+    "broken punctuation": _in_stem(BROKEN),
+    "half of 既…又…": _in_stem(HALF),
+    "为什么 for 为 and 什么": _in_stem(WHY),
+    "half of what is to be said": _in_stem(HALF_SAID),
+    "a deed that nobody does": _in_stem(NOBODY),
+    "related to what the text alone says": _in_stem(RELATED),
+    "cut before what is done": _in_stem(UNFINISHED),
+    "leans on the sentence before": _in_stem(LEANING),
+    "a case without its case": _in_stem(CASE_LOST),
+    "whose, only the text says": _in_stem(WHOSE),
     "no answer": _no_answer,
     "members of two makes": _is_mixed_list,
-    "what is left of a whole": lambda item: bool(LEFT_OVER.search(item.stem)),
-    "a figure of nothing": lambda item: bool(UNMEASURED.search(item.stem)),
-    "runs on behind the question": lambda item: bool(RUN_ON.search(item.stem)),
-    "says too little to stand alone": lambda item: leaves_unsaid(item.stem) is not None,
+    "what is left of a whole": _in_stem(LEFT_OVER),
+    "a figure of nothing": _in_stem(UNMEASURED),
+    "runs on behind the question": _in_stem(RUN_ON),
+    **{name: _in_stem(form) for name, form in UNSAID.items()},
     "stem too long": lambda item: len(item.stem) > LONGEST_STEM,
     "stem too short to stand alone": _too_little,
     "two equal options": _options_equal,

@@ -66,8 +66,3 @@ UNSAID: dict[str, re.Pattern[str]] = {
         r"(?:3[5-9]|[4-9]\d|\d{3})余?多?个(?:省份|省区市|省（区、市）)"
     ),
 }
-
-
-def leaves_unsaid(stem: str) -> str | None:
-    """What `stem` leaves unsaid, by name; None where it says all of it."""
-    return next((name for name, form in UNSAID.items() if form.search(stem)), None)
