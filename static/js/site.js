@@ -87,6 +87,7 @@
     const form = event.detail.elt.closest("form[data-retry]");
     if (!form) return;
     show(form, "lost", true);
+    form.dispatchEvent(new Event("lost", { bubbles: true })); // where answers are kept
     const { elt, requestConfig } = event.detail;
     const cause = requestConfig && requestConfig.triggeringEvent;
     let sent = false;
@@ -379,7 +380,6 @@
   };
   const pathOf = (form) => form.getAttribute("action");
   const nameOf = (path) => `${learner} ${path}`;
-  const formOf = (event) => event.detail.elt.closest("form[data-retry]");
   const shownForms = () => [...document.querySelectorAll("form[data-question]")];
   const fieldsOf = (form) =>
     [...new FormData(form)].filter(([name]) => name !== "csrfmiddlewaretoken");
@@ -419,14 +419,9 @@
       keep(event.target.closest("form[data-question]"), false);
     });
   }
-  const lost = (event) => keep(formOf(event), true);
-  document.addEventListener("htmx:sendError", lost);
-  document.addEventListener("htmx:timeout", lost);
-  document.addEventListener("htmx:responseError", (event) => {
-    if ([502, 503, 504].includes(event.detail.xhr.status)) lost(event);
-  });
+  document.addEventListener("lost", (event) => keep(event.target, true));
   document.addEventListener("htmx:afterOnLoad", (event) => {
-    const form = formOf(event);
+    const form = event.detail.elt.closest("form[data-retry]");
     if (form && event.detail.successful) drop(pathOf(form));
   });
 
